@@ -1,0 +1,32 @@
+# Everything from outside, found once. Versions: Debian 12; vcpkg and Homebrew carry the same names.
+
+find_package(Threads REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+
+# msgpack-cxx: find_package may answer with the C library, so the header decides.
+find_path(MSGPACK_CXX_INCLUDE_DIR msgpack.hpp REQUIRED)
+add_library(strikedesk_msgpack INTERFACE)
+target_include_directories(strikedesk_msgpack SYSTEM INTERFACE "${MSGPACK_CXX_INCLUDE_DIR}")
+target_compile_definitions(strikedesk_msgpack INTERFACE MSGPACK_NO_BOOST)
+
+if(NOT STRIKEDESK_PURE_ONLY)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets)
+endif()
+if(STRIKEDESK_TESTS)
+  find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
+  include(GoogleTest)
+endif()
+if(STRIKEDESK_BENCH)
+  find_package(benchmark REQUIRED)
+endif()
