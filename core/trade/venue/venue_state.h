@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trade/orders/broker_account.h"
+#include "core/trade/venue/venue_config.h"
+#include "core/trade/venue/venue_input.h"
+#include "core/trade/venue/venue_order.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace strikedesk::trade {
+
+/// A position with its exact cost. `quantity` negative: short; `cost` has the sign of the quantity.
+struct VenuePosition {
+    Quantity quantity;
+    Money cost; ///< Σ price × quantity × multiplier of what is open, average-cost method
+    std::int64_t multiplier = 1;
+    AssetClass assetClass = AssetClass::Other;
+    bool doNotExercise = false;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("quantity", quantity);
+        a.field("cost", cost);
+        a.field("multiplier", multiplier);
+        a.field("assetClass", assetClass);
+        a.field("doNotExercise", doNotExercise);
+    }
+};
+
+/// What the venue last saw of one symbol; sizes left are of this quote only.
+struct VenueMarket {
+    market::Quote quote;
+    std::int64_t bidLeft = 0;
+    std::int64_t askLeft = 0;
+    std::optional<Price> lastTrade;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("quote", quote);
+        a.field("bidLeft", bidLeft);
+        a.field("askLeft", askLeft);
+        a.field("lastTrade", lastTrade);
+    }
+};
+
+/// The whole state of a venue; a plain value. Changed by VenueBook::step only.
+struct VenueState {
+    VenueConfig config;
+    IdSource ids;
+    Timestamp now;
+    Money cash;
+    Money lastEquity;
+    Money feesDue;                               ///< regulatory fees of the day, booked after the close
+    std::vector<VenueOrder> orders;              ///< in the order of submission, for ever
+    std::map<BrokerOrderId, std::uint64_t> byId; ///< index into orders
+    std::map<ClientOrderId, std::uint64_t> byClientId;
+    std::set<std::uint64_t> working; ///< indexes of orders that are not terminal
+    std::map<Symbol, VenuePosition> positions;
+    std::vector<BrokerActivity> activities;
+    std::map<Symbol, VenueMarket> markets;
+    std::map<Symbol, options::Contract> contracts;
+    std::map<Symbol, VenueAsset> assets;
+    std::map<Date, SessionDay> sessions;
+    Date lastClosed; ///< the newest session whose close was handled
+
+    template <class A>
+    void archive(A& a) {
+        a.field("config", config);
+        a.field("ids", ids);
+        a.field("now", now);
+        a.field("cash", cash);
+        a.field("lastEquity", lastEquity);
+        a.field("feesDue", feesDue);
+        a.field("orders", orders);
+        a.field("byId", byId);
+        a.field("byClientId", byClientId);
+        a.field("working", working);
+        a.field("positions", positions);
+        a.field("activities", activities);
+        a.field("markets", markets);
+        a.field("contracts", contracts);
+        a.field("assets", assets);
+        a.field("sessions", sessions);
+        a.field("lastClosed", lastClosed);
+    }
+};
+
+} // namespace strikedesk::trade
