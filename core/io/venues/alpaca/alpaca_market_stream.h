@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/venues/alpaca/codec/stream_codec.h"
+#include "core/io/venues/alpaca/stream_status.h"
+
+#include <QObject>
+
+#include <functional>
+#include <set>
+
+class QTimer;
+
+namespace strikedesk::alpaca {
+
+/// What a market stream should deliver; kept across reconnects. Option streams know trades and quotes only.
+struct DesiredChannels {
+    std::set<Symbol> trades;
+    std::set<Symbol> quotes;
+    std::set<Symbol> bars; ///< minute bars and their late corrections
+    std::set<Symbol> dailyBars;
+    std::set<Symbol> statuses;
+
+    friend bool operator==(const DesiredChannels&, const DesiredChannels&) = default;
+};
+
+/// What a market stream tells its owner, on the owner's thread; unset members are fine.
+struct MarketStreamHandlers {
+    std::function<void(const market::Quote&)> quote;
+    std::function<void(const market::TradePrint&)> trade;
+    std::function<void(const Symbol&, const market::Bar&, market::BarKind)> bar;
+    std::function<void(const market::TradingStatus&)> status;
+    std::function<void(const TradeCancel&)> tradeCancelled;
+    std::function<void(const TradeCorrection&)> tradeCorrected;
+    /// Live means the desired set was acknowledged: backfill the gap now.
+    std::function<void(const StreamStatus&)> stateChanged;
+    /// A frame that could not be read, or the venue's words about a request (symbol limit, wrong feed).
+    std::function<void(const Error&)> problem;
+};
+
+/// One market data socket: auth, desired set, resubscribe. Shared by the stock and option streams. One
+/// thread.
+class AlpacaMarketStream : public QObject, private StreamSink {
+    Q_OBJECT
+public:
+    ~AlpacaMarketStream() override;
+
+    void start();
+    void stop();
+    /// Replaces the desired set; only the difference is sent.
+    void setDesired(DesiredChannels desired);
+    const DesiredChannels& desired() const { return m_desired; }
+    const StreamStatus& status() const { return m_status; }
+
+protected:
+    AlpacaMarketStream(const std::string& url, StreamEncoding encoding, const AlpacaKeys& keys,
+                       MarketStreamHandlers handlers, StreamTuning tuning, QObject* parent);
+
+private:
+    void onQuote(const market::Quote& quote) override;
+    void onTrade(const market::TradePrint& print) override;
+    void onBar(const Symbol& symbol, const market::Bar& bar, market::BarKind kind) override;
+    void onStatus(const market::TradingStatus& status) override;
+    void onTradeCancel(const TradeCancel& cancel) override;
+    void onTradeCorrection(const TradeCorrection& correction) override;
+    void onGreeting(StreamGreeting greeting) override;
+    void onSubscription(const SubscriptionAck& ack) override;
+    void onFault(std::int64_t code, std::string_view message) override;
+
+    void socketChanged(net::SocketState state, const std::string& reason);
+    void frame(std::string_view bytes, StreamEncoding encoding);
+    void badFrame(const Error& error);
+    void become(StreamPhase phase, const std::string& reason);
+    void send(const std::string& message);
+    void sendDifference();
+    void refuse(const std::string& reason);
+
+    StreamEncoding m_encoding;
+    AlpacaKeys m_keys;
+    MarketStreamHandlers m_handlers;
+    StreamTuning m_tuning;
+    StockStreamDecoder m_decoder;
+    DesiredChannels m_desired;
+    DesiredChannels m_requested; ///< what this connection was asked for
+    StreamStatus m_status;
+    int m_badInRow = 0;
+    QTimer* m_login;
+    net::WebSocketSession* m_socket;
+};
+
+/// Quotes, trades, bars and halts of stocks; JSON.
+class AlpacaStockStream final : public AlpacaMarketStream {
+    Q_OBJECT
+public:
+    AlpacaStockStream(const AlpacaEndpoints& endpoints, const AlpacaKeys& keys, MarketStreamHandlers handlers,
+                      StreamTuning tuning = {}, QObject* parent = nullptr);
+};
+
+/// Quotes and trades of option contracts; MessagePack only. It has no bars, statuses or greeks.
+class AlpacaOptionStream final : public AlpacaMarketStream {
+    Q_OBJECT
+public:
+    AlpacaOptionStream(const AlpacaEndpoints& endpoints, const AlpacaKeys& keys,
+                       MarketStreamHandlers handlers, StreamTuning tuning = {}, QObject* parent = nullptr);
+};
+
+} // namespace strikedesk::alpaca
