@@ -4,8 +4,8 @@
 #include "core/base/trading_calendar.h"
 
 #include <gtest/gtest.h>
-#include <limits>
 
+#include <limits>
 #include <string_view>
 
 namespace strikedesk {

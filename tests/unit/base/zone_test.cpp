@@ -3,8 +3,8 @@
 #include "core/base/zone.h"
 
 #include <gtest/gtest.h>
-#include <limits>
 
+#include <limits>
 #include <string_view>
 
 namespace strikedesk {
