@@ -37,12 +37,14 @@ class HttpClient : public QObject {
     Q_OBJECT
 public:
     using Answered = std::function<void(HttpOutcome)>;
+    using MayRepeat = std::function<bool(const HttpOutcome&)>;
 
     explicit HttpClient(std::uint64_t jitterSeed, HttpLimits limits = {}, QObject* parent = nullptr);
     ~HttpClient() override;
 
-    /// A read. Repeated after no answer, 408, 425, 429 and 5xx as long as `mayRepeat` (when given) agrees.
-    void get(HttpRequest request, Answered answered, std::function<bool()> mayRepeat = {});
+    /// A read. After no answer, 408, 425, 429 or 5xx it is repeated as long as `mayRepeat` (when given),
+    /// asked with each such end, agrees. A Retry-After above the cap is honoured by not repeating.
+    void get(HttpRequest request, Answered answered, MayRepeat mayRepeat = {});
     /// A write: at most one arrival at the peer.
     void writeOnce(HttpRequest request, WriteHooks hooks, Answered answered);
     /// Ends everything under way: writes as AnswerLost or NotSent, reads as NotSent.
@@ -52,21 +54,24 @@ public:
 
 private:
     struct Exchange;
+    using ExchangePtr = std::shared_ptr<Exchange>;
 
-    void attempt(const std::shared_ptr<Exchange>& exchange);
-    void sendWrite(const std::shared_ptr<Exchange>& exchange);
-    void watch(const std::shared_ptr<Exchange>& exchange, QNetworkReply* reply);
-    void readSome(const std::shared_ptr<Exchange>& exchange);
-    void ended(const std::shared_ptr<Exchange>& exchange);
-    void finish(const std::shared_ptr<Exchange>& exchange, HttpOutcome outcome);
-    bool retryLater(const std::shared_ptr<Exchange>& exchange, const HttpOutcome& outcome);
-    HttpOutcome outcomeOf(const Exchange& exchange) const;
+    void attempt(const ExchangePtr& exchange);
+    void handOver(const ExchangePtr& exchange);
+    void watch(const ExchangePtr& exchange, QNetworkReply* reply);
+    void readSome(Exchange& exchange);
+    void ended(const ExchangePtr& exchange);
+    bool repeatLater(const ExchangePtr& exchange, const HttpOutcome& outcome);
+    void finish(const ExchangePtr& exchange, HttpOutcome outcome);
+    void finishLater(const ExchangePtr& exchange, HttpOutcome outcome);
     QNetworkRequest prepared(const HttpRequest& request) const;
 
-    QNetworkAccessManager* m_network;
     HttpLimits m_limits;
     IdSource m_random;
-    std::unordered_set<std::shared_ptr<Exchange>> m_exchanges;
+    /// Two managers: a write never queues behind reads for one of a host's six connections.
+    QNetworkAccessManager* m_reader;
+    QNetworkAccessManager* m_writer;
+    std::unordered_set<ExchangePtr> m_exchanges;
 };
 
 } // namespace strikedesk::net

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace strikedesk::net {
@@ -68,9 +69,10 @@ struct HttpOutcome {
 
 /// Labelled points of one write, for crash tests and timing.
 enum class WriteStage : std::uint8_t {
-    BeforeSend, ///< nothing handed to the network yet
-    BodyTaken,  ///< the network took the body; from here on the request may arrive
-    AnswerReceived,
+    BeforeSend,     ///< nothing handed to the network yet
+    BodyTaken,      ///< the network took the body; from here on the request may arrive
+    RequestSent,    ///< the whole request was written to the socket
+    AnswerReceived, ///< an answer with a status is there
 };
 
 /// Hooks of a one-shot write; both may be empty.

@@ -4,9 +4,9 @@
 
 #include "core/base/timestamp.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 
 namespace strikedesk::net {
@@ -28,37 +28,39 @@ struct RateHeaders {
     std::optional<Duration> retryAfter; ///< Retry-After in seconds
 };
 
-/// A budget of requests: a token bucket of `perMinute` with a burst of the same size. Each lane below Cancel
-/// must leave a share of the bucket to the lanes above it. A 429 shuts every lane until the announced reset
-/// (at most 60 s). Pure: time is passed in; one thread.
+/// A budget of requests: a bucket of `perMinute` tokens, each back 60 s after it was taken, so no minute ever
+/// sees more than `perMinute` requests. Each lane below Cancel must leave a share of the bucket to the lanes
+/// above it (Resolve 5 %, Submit 10 %, Sweep 20 %, History 40 %). A 429 shuts every lane until the announced
+/// reset (at most 60 s). Pure: time is passed in; one thread.
 class RateBudget {
 public:
+    /// `perMinute` is 1 to 100,000; outside it is brought to the nearest end.
     explicit RateBudget(int perMinute);
 
     /// Takes one request for `lane` if it may go now.
     bool tryTake(Lane lane, MonoTime now);
     /// How long until `tryTake` would succeed for `lane` if nobody else takes; zero when it would now.
     Duration waitFor(Lane lane, MonoTime now) const;
-    /// Learns from an answer's headers. `wallClock` is the local UTC time that the reset is compared with.
-    void learn(const RateHeaders& headers, MonoTime now, Timestamp wallClock);
-    /// The peer answered 429: nothing goes until its reset, Retry-After or, without either, 5 s doubling.
-    void refused(const RateHeaders& headers, MonoTime now, Timestamp wallClock);
+    /// Learns from an answer's headers. `utcNow` is what the announced reset is compared with; the answer's
+    /// own Date is best.
+    void learn(const RateHeaders& headers, MonoTime now, Timestamp utcNow);
+    /// The peer answered 429: nothing goes until its reset or Retry-After or, without either, 5 s, 10 s, 20 s
+    /// …
+    void refused(const RateHeaders& headers, MonoTime now, Timestamp utcNow);
 
     /// Requests left now, for display.
     int remaining(MonoTime now) const;
     int perMinute() const { return m_perMinute; }
-    /// Set while a 429 shuts the budget.
+    /// Set while a 429 or a spent window shuts the budget.
     std::optional<MonoTime> shutUntil(MonoTime now) const;
 
 private:
-    double tokensAt(MonoTime now) const;
-    double reserveOf(Lane lane) const;
-    void refill(MonoTime now);
-    std::optional<Duration> announcedWait(const RateHeaders& headers, Timestamp wallClock) const;
+    std::size_t takenAt(MonoTime now) const;
+    std::size_t allowance(Lane lane) const;
+    void forgetOld(MonoTime now);
 
     int m_perMinute;
-    double m_tokens;
-    MonoTime m_at;
+    std::deque<MonoTime> m_taken; ///< when each token was taken, oldest first
     MonoTime m_shutUntil;
     int m_refusals = 0;
 };

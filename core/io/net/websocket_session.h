@@ -80,7 +80,8 @@ private:
     void close(const std::string& reason);
     void closed();
     void ping();
-    void onTransportLost(const std::string& reason);
+    void lost(const std::string& reason);
+    void deadlineReached();
     void releaseSocket();
 
     WebSocketOptions m_options;
