@@ -85,6 +85,13 @@ std::string formatDecimal(std::int64_t units, int scaleDigits, int minFraction) 
     return text;
 }
 
+Result<Decimal> Decimal::tryFromText(std::string_view text) {
+    const auto units = parseDecimal(text, kScaleDigits, ExtraDigits::Refuse);
+    if (!units)
+        return units.error();
+    return Decimal(*units);
+}
+
 std::int64_t checkedAdd(std::int64_t a, std::int64_t b) {
     std::int64_t sum = 0;
     STRIKEDESK_ASSERT(!__builtin_add_overflow(a, b, &sum), "fixed-point overflow");

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,5 +31,34 @@ std::int64_t checkedMultiply(std::int64_t a, std::int64_t b);
 
 /// Integer division rounded half to even. `divisor` > 0.
 std::int64_t divideRoundEven(__int128 dividend, std::int64_t divisor);
+
+/// A number without a unit of money (a percentage, a factor, a speed): fixed point, 1 unit = 0.0001.
+class Decimal {
+public:
+    static constexpr int kScaleDigits = 4;
+    static constexpr std::int64_t kUnitsPerOne = 10'000;
+
+    constexpr Decimal() = default;
+    static constexpr Decimal fromUnits(std::int64_t units) { return Decimal(units); }
+    static constexpr Decimal whole(std::int64_t number) { return Decimal(number * kUnitsPerOne); }
+    /// Exact decimal text. Errors: not a decimal, more than 4 decimals, out of 64 bits.
+    static Result<Decimal> tryFromText(std::string_view text);
+
+    constexpr std::int64_t units() const { return m_units; }
+    constexpr double toDoubleLossy() const { return static_cast<double>(m_units) / kUnitsPerOne; }
+    /// "2", "0.05": no needless zeros, exact.
+    std::string text() const { return formatDecimal(m_units, kScaleDigits, 0); }
+
+    friend constexpr auto operator<=>(Decimal, Decimal) = default;
+
+    template <class A>
+    void archiveValue(A& a) {
+        a.value(m_units);
+    }
+
+private:
+    constexpr explicit Decimal(std::int64_t units) : m_units(units) {}
+    std::int64_t m_units = 0;
+};
 
 } // namespace strikedesk
