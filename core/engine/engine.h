@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/trading_calendar.h"
+#include "core/engine/command.h"
+#include "core/engine/event.h"
+#include "core/engine/snapshot.h"
+
+#include <deque>
+#include <string_view>
+
+namespace strikedesk::engine {
+
+/// What an engine is made with; part of the film's header.
+struct EngineConfig {
+    std::uint64_t idSeed = 0;
+    trade::TradeSettings settings;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("idSeed", idSeed);
+        a.field("settings", settings);
+    }
+};
+
+/// The engine: events in, state and commands out; the same events give the same commands, byte for byte. No
+/// clock, no thread, no file: the moment comes with each event. One thread. State can be saved and loaded
+/// between any two steps, and a loaded engine goes on exactly as the saved one would.
+class Engine {
+public:
+    explicit Engine(EngineConfig config = {});
+
+    /// Folds the order log at a start; afterwards UNKNOWN orders are being looked for.
+    std::vector<Command> restore(const std::vector<trade::OrderRecord>& records, Moment now);
+    /// Takes one event. Moments never run backwards; a smaller one counts as the last one.
+    std::vector<Command> step(Moment now, const Event& event);
+    /// When TimeAdvanced has something to do next, if known.
+    std::optional<MonoTime> nextDue() const;
+
+    /// For readers; the order part is the last one that was durable.
+    EngineSnapshot snapshot();
+
+    const trade::OrderCore& orders() const { return m_orders; }
+    const market::QuoteBoard& quotes() const { return m_quotes; }
+    const trade::GateFacts& facts() const { return m_facts; }
+    const trade::TradeSettings& settings() const { return m_config.settings; }
+    /// A fresh intent id for a ticket, from the engine's own source.
+    IntentId mintIntentId(Timestamp now) { return IntentId(m_ids.uuid7(now)); }
+
+    /// All state as bytes and back (same build). Errors: bytes that are cut or foreign.
+    std::string save() const;
+    static Result<Engine> tryLoad(std::string_view bytes);
+
+    template <class A>
+    void archive(A& a) {
+        a.field("config", m_config);
+        a.field("ids", m_ids);
+        a.field("now", m_now);
+        a.field("quotes", m_quotes);
+        a.field("orders", m_orders);
+        a.field("facts", m_facts);
+        a.field("clock", m_clock);
+        a.field("links", m_linkStates);
+        a.field("lastSweepId", m_lastSweepId);
+        a.field("sweepInFlightSince", m_sweepInFlightSince);
+        a.field("nextSweepAt", m_nextSweepAt);
+        a.field("sweptSinceOpen", m_sweptSinceOpen);
+        a.field("lastSweptMarket", m_lastSweptMarket);
+        a.field("refused", m_refused);
+        a.field("why", m_why);
+    }
+
+private:
+    void handle(const MarketEvent& event);
+    void handle(const OrderEvent& event);
+    void handle(const LinkEvent& event);
+    void handle(const UserEvent& event);
+    void handle(const SystemEvent& event);
+    void onBrokerSwept(const BrokerSwept& event);
+    void onSweepFailed(const SweepFailed& event);
+    void onLink(const LinkChanged& event);
+    void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
+    void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
+    void driveSweeps();
+    void updateSession();
+    void updateReadiness();
+    void collect();
+    void refreshOrderView();
+    trade::TradeContext context();
+
+    EngineConfig m_config;
+    IdSource m_ids;
+    Moment m_now;
+    market::QuoteBoard m_quotes;
+    trade::OrderCore m_orders;
+    trade::GateFacts m_facts;
+    std::optional<trade::BrokerClock> m_clock;
+    std::map<Channel, LinkState> m_linkStates;
+    std::uint64_t m_lastSweepId = 0;
+    std::optional<MonoTime> m_sweepInFlightSince;
+    MonoTime m_nextSweepAt;
+    bool m_sweptSinceOpen = false;
+    Timestamp m_lastSweptMarket;
+    bool m_refused = false; ///< the broker does not accept our key
+    std::string m_why;
+
+    TradingCalendar m_calendar = TradingCalendar::unitedStates();
+
+    // For readers only; rebuilt after a load.
+    std::vector<Command> m_commands;
+    std::map<Channel, std::string> m_linkReasons;
+    std::shared_ptr<const OrderView> m_orderView;
+    std::deque<NumberedNotice> m_notices;
+    std::uint64_t m_noticeNumber = 0;
+    std::uint64_t m_version = 0;
+};
+
+} // namespace strikedesk::engine

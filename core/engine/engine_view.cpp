@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/engine.h"
+
+#include <algorithm>
+
+// What readers see of the engine.
+
+namespace strikedesk::engine {
+
+namespace {
+
+Price averageOf(Money value, Quantity quantity, std::int64_t multiplier) {
+    if (!quantity.isPositive() || multiplier <= 0)
+        return Price();
+    return Price::fromUnits(divideRoundEven(
+        static_cast<__int128>(value.units()) * Quantity::kUnitsPerOne / multiplier, quantity.units()));
+}
+
+} // namespace
+
+void Engine::refreshOrderView() {
+    const trade::TradeBook& book = m_orders.book();
+    auto view = std::make_shared<OrderView>();
+    for (const auto& [id, order] : book.orders())
+        view->orders.push_back(order);
+    std::stable_sort(view->orders.begin(), view->orders.end(),
+                     [](const auto& a, const auto& b) { return a.intent.createdAt < b.intent.createdAt; });
+    for (const auto& [id, state] : book.trades()) {
+        TradeView trade;
+        trade.state = state;
+        if (const trade::TradeTotals* totals = book.ledger().trade(id))
+            trade.totals = *totals;
+        trade.open = book.openQuantity(state);
+        trade.averageEntry = averageOf(trade.totals.entryValue, trade.totals.entered, state.multiplier);
+        if (const market::BoardRow* row = m_quotes.find(state.symbol))
+            trade.mark = trade::markOf(row->quote, row->last, {});
+        if (trade.open.isPositive() && trade.mark.source != trade::MarkSource::None)
+            trade.unrealised =
+                trade::unrealisedProfit(trade.averageEntry, trade.mark.price,
+                                        state.isLong() ? trade.open : -trade.open, state.multiplier);
+        view->trades.push_back(std::move(trade));
+    }
+    view->external = m_orders.externalPositions();
+    for (const auto& [id, order] : m_orders.foreignOrders())
+        view->foreign.push_back(order);
+    view->realisedNet = book.ledger().realisedNet();
+    m_orderView = std::move(view);
+}
+
+EngineSnapshot Engine::snapshot() {
+    if (m_orders.isDurable())
+        refreshOrderView();
+    EngineSnapshot snapshot;
+    snapshot.version = m_version;
+    snapshot.at = m_now;
+    snapshot.readiness = m_facts.readiness;
+    snapshot.why = m_why;
+    snapshot.kill = m_orders.book().kill();
+    snapshot.sessionOpen = m_facts.sessionOpen;
+    snapshot.account = m_facts.account;
+    for (const auto& [channel, state] : m_linkStates) {
+        const auto reason = m_linkReasons.find(channel);
+        snapshot.links[channel] =
+            LinkView{state, reason == m_linkReasons.end() ? std::string() : reason->second};
+    }
+    snapshot.orders = m_orderView;
+    snapshot.quotes = std::make_shared<market::QuoteBoard>(m_quotes);
+    snapshot.notices.assign(m_notices.begin(), m_notices.end());
+    return snapshot;
+}
+
+} // namespace strikedesk::engine

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/market/quote.h"
+
+#include <map>
+#include <optional>
+
+namespace strikedesk::market {
+
+/// A quote and when the venue last confirmed it (a change on the stream or a latest-quote read).
+struct BoardRow {
+    Quote quote;
+    Moment confirmed;
+    std::optional<Price> last; ///< last trade print, if any
+    bool isHalted = false;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("quote", quote);
+        a.field("confirmed", confirmed);
+        a.field("last", last);
+        a.field("isHalted", isHalted);
+    }
+};
+
+/// The newest quote, last print and halt flag of every instrument in use. Quote age is market time since the
+/// venue confirmed the quote (architecture, "Quote age"). Ordered, archived with the engine; its thread only.
+class QuoteBoard {
+public:
+    /// Takes a quote unless it is older than the one held; a re-read of the same quote confirms it.
+    void confirm(const Quote& quote, Moment now) {
+        BoardRow& row = m_rows[quote.symbol];
+        if (quote.at < row.quote.at)
+            return;
+        row.quote = quote;
+        row.confirmed = now;
+    }
+    void print(const Symbol& symbol, Price price) { m_rows[symbol].last = price; }
+    void setHalted(const Symbol& symbol, bool halted) { m_rows[symbol].isHalted = halted; }
+
+    /// Null when nothing was ever heard of the symbol.
+    const BoardRow* find(const Symbol& symbol) const {
+        const auto found = m_rows.find(symbol);
+        return found == m_rows.end() ? nullptr : &found->second;
+    }
+    /// Market time since the quote was confirmed; nothing without a quote.
+    std::optional<Duration> age(const Symbol& symbol, Timestamp now) const {
+        const BoardRow* row = find(symbol);
+        if (row == nullptr || !row->confirmed.market.isSet())
+            return std::nullopt;
+        return now - row->confirmed.market;
+    }
+    const std::map<Symbol, BoardRow>& rows() const { return m_rows; }
+
+    template <class A>
+    void archive(A& a) {
+        a.field("rows", m_rows);
+    }
+
+private:
+    std::map<Symbol, BoardRow> m_rows;
+};
+
+} // namespace strikedesk::market

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trade/orders/order_core.h"
+
+#include <algorithm>
+
+// The exits of open trades: the take-profit that rests at the broker, the stop watched here, and closing now.
+// Rule for all (architecture, "Resting exits"): Σ closing quantity that may still execute ≤ what is held.
+
+namespace strikedesk::trade {
+
+namespace {
+
+constexpr std::int32_t kExitRefusalsAllowed = 3;
+
+/// The most that may be given up from the reference price.
+Price collarRoom(Price reference, const TradeSettings& settings) {
+    const Price share = Price::fromUnits(
+        divideRoundEven(static_cast<__int128>(reference.units()) * settings.exitCollarPercent, 100));
+    return std::max(share, settings.exitCollarFloor);
+}
+
+/// Worst price the exit may be sent at: on the grid, never below one tick.
+Price collarLimit(const TradeState& trade, const TradeSettings& settings) {
+    const Price room = collarRoom(trade.exitReference, settings);
+    const Price raw = trade.isLong() ? trade.exitReference - room : trade.exitReference + room;
+    const Price tick = tickOf(trade.symbol, raw.isPositive() ? raw : Price::fromCents(1));
+    return std::max(trade.isLong() ? roundUpToTick(raw, tick) : roundDownToTick(raw, tick), tick);
+}
+
+/// The price a close would get now: bid for a long, ask for a short; zero when that side is empty.
+Price closingSide(const TradeState& trade, const market::BoardRow* row) {
+    if (row == nullptr)
+        return Price();
+    return trade.isLong() ? row->quote.bid : row->quote.ask;
+}
+
+} // namespace
+
+bool OrderCore::exitsAllowed(const TradeState& trade, const TradeContext& context) const {
+    if (!context.facts.leaseHeld || context.facts.readiness < Readiness::Ready || m_logFailed)
+        return false;
+    // K3 suspends automatic exits; a person's close and the flatten of K4 go on.
+    const bool byPerson = trade.phase == TradePhase::Exiting &&
+                          (trade.reason == ExitReason::Manual || trade.reason == ExitReason::KillSwitch);
+    return m_book.kill() < KillLevel::CancelAll || byPerson;
+}
+
+void OrderCore::decideClosing(TradeState& trade, OrderRole role, Quantity quantity, Price limit,
+                              const OrderState* replaced, const TradeContext& context) {
+    OrderIntent intent;
+    intent.id = IntentId(context.ids.uuid7(context.now.market));
+    intent.clientOrderId =
+        ClientOrderId(context.settings.environment + context.settings.accountTail + "-" + intent.id.text());
+    intent.tradeId = trade.id;
+    intent.role = role;
+    intent.origin = trade.reason == ExitReason::Manual ? OrderOrigin::Person : OrderOrigin::Plan;
+    intent.symbol = trade.symbol;
+    intent.intent = trade.closingIntent();
+    intent.quantity = quantity;
+    intent.timeInForce =
+        role == OrderRole::TakeProfit ? context.settings.restingTimeInForce : TimeInForce::Day;
+    intent.limitPrice = limit;
+    intent.multiplier = trade.multiplier;
+    intent.reason = role == OrderRole::TakeProfit ? ExitReason::ProfitTarget : trade.reason;
+    intent.createdAt = context.now.market;
+    if (replaced != nullptr) {
+        intent.replaces = replaced->intent.clientOrderId;
+        intent.replacesBrokerId = replaced->brokerId;
+    }
+    record(IntentRecorded{std::move(intent)});
+}
+
+void OrderCore::driveAll(const TradeContext& context) {
+    for (auto& [id, trade] : m_book.trades())
+        driveTrade(trade, context);
+}
+
+void OrderCore::driveTrade(TradeState& trade, const TradeContext& context) {
+    if (trade.phase == TradePhase::Closed || !exitsAllowed(trade, context))
+        return;
+    if (trade.phase == TradePhase::Exiting)
+        driveExit(trade, context);
+    else if (trade.phase == TradePhase::Open && trade.target)
+        driveTakeProfit(trade, context);
+}
+
+void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) {
+    if (trade.takeProfitRefused || !context.facts.sessionOpen)
+        return;
+    const Quantity open = m_book.openQuantity(trade);
+    const Quantity covered = m_book.closingCoverage(trade);
+    OrderState* resting = nullptr;
+    bool withdrawing = false;
+    for (const ClientOrderId& id : trade.orders) {
+        OrderState* order = m_book.order(id);
+        if (order == nullptr || !order->isLive() || order->intent.role != OrderRole::TakeProfit)
+            continue;
+        withdrawing = withdrawing || order->cancelWanted;
+        if (order->isAtBroker() && !order->cancelWanted && m_book.liveReplacementOf(id) == nullptr)
+            resting = order;
+    }
+    // More resting than held (closed elsewhere): withdraw, and place what is right once that is confirmed.
+    if (covered > open) {
+        if (resting != nullptr && m_book.orderByBrokerId(resting->brokerId) == resting)
+            wantCancel(*resting, "more resting than held", context);
+        return;
+    }
+    const Quantity uncovered = open - covered;
+    if (!uncovered.isPositive() || withdrawing)
+        return;
+    const bool replaceable = resting != nullptr && resting->filled.isZero() && resting->reported.isZero() &&
+                             !refusesReplace(resting->status) && resting->intent.limitPrice == trade.target;
+    if (replaceable)
+        decideClosing(trade, OrderRole::TakeProfit, resting->quantity + uncovered, *trade.target, resting,
+                      context);
+    else
+        decideClosing(trade, OrderRole::TakeProfit, uncovered, *trade.target, nullptr, context);
+}
+
+void OrderCore::beginExit(TradeState& trade, ExitReason reason, const TradeContext& context) {
+    const market::BoardRow* row = context.quotes.find(trade.symbol);
+    Price reference = closingSide(trade, row);
+    if (!reference.isPositive() && row != nullptr && row->last)
+        reference = *row->last;
+    trade.stopConfirmAt.reset();
+    record(ExitStarted{trade.id, reason, reference, context.now.market});
+}
+
+void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
+    OrderState* exit = nullptr;
+    bool waits = false;
+    const std::vector<ClientOrderId> ids = trade.orders;
+    for (const ClientOrderId& id : ids) {
+        OrderState* order = m_book.order(id);
+        if (order == nullptr || !order->isLive())
+            continue;
+        if (order->intent.role != OrderRole::Exit) {
+            wantCancel(*order, "the trade is being closed", context);
+            // A take-profit holds its contracts at the broker until its cancel is confirmed.
+            waits = waits || !order->intent.isEntry();
+        } else if (order->isAtBroker() && m_book.liveReplacementOf(id) == nullptr) {
+            exit = order;
+        }
+    }
+    if (exit != nullptr && !exit->cancelWanted && context.now.mono >= trade.nextReprice)
+        repriceExit(trade, *exit, context);
+    const Quantity open = m_book.openQuantity(trade);
+    const Quantity covered = m_book.closingCoverage(trade);
+    if (covered < open && !waits)
+        placeExit(trade, open - covered, context);
+}
+
+void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context) {
+    if (trade.exitRefusals >= kExitRefusalsAllowed) {
+        if (!trade.collarReached)
+            notice(NoticeLevel::Critical, "exit.refused",
+                   "The broker keeps refusing the exit of " + trade.symbol.text() +
+                       ". Close it at the broker, or change the plan and close again.");
+        trade.collarReached = true;
+        return;
+    }
+    if (!context.facts.sessionOpen || context.now.mono < trade.nextReprice)
+        return;
+    const Price side = closingSide(trade, context.quotes.find(trade.symbol));
+    trade.nextReprice = context.now.mono + context.settings.exitReprice;
+    if (!side.isPositive()) {
+        m_effects.push_back(ReadQuotes{{trade.symbol}});
+        if (!trade.collarReached)
+            notice(NoticeLevel::Critical, "exit.no_bid",
+                   "Nobody bids for " + trade.symbol.text() +
+                       ". The exit goes out as soon as somebody does.");
+        trade.collarReached = true;
+        return;
+    }
+    if (!trade.exitReference.isPositive())
+        trade.exitReference = side;
+    const Price limit = collarLimit(trade, context.settings);
+    const Price tick = tickOf(trade.symbol, side);
+    const Price onGrid = trade.isLong() ? roundDownToTick(side, tick) : roundUpToTick(side, tick);
+    const Price price = trade.isLong() ? std::max(onGrid, limit) : std::min(onGrid, limit);
+    trade.collarReached = false;
+    decideClosing(trade, OrderRole::Exit, uncovered, price, nullptr, context);
+}
+
+void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeContext& context) {
+    trade.nextReprice = context.now.mono + context.settings.exitReprice;
+    const Price current = order.intent.limitPrice.value_or(Price());
+    const Price tick = tickOf(trade.symbol, current);
+    const Price worse = trade.isLong() ? current - tick : current + tick;
+    const Price side = closingSide(trade, context.quotes.find(trade.symbol));
+    const Price limit = collarLimit(trade, context.settings);
+    Price next = worse;
+    if (side.isPositive())
+        next = trade.isLong() ? std::min(worse, roundDownToTick(side, tick))
+                              : std::max(worse, roundUpToTick(side, tick));
+    next = trade.isLong() ? std::max(next, limit) : std::min(next, limit);
+    const bool improves = trade.isLong() ? next < current : next > current;
+    if (!improves) {
+        if (!trade.collarReached)
+            notice(NoticeLevel::Critical, "exit.collar",
+                   "The exit of " + trade.symbol.text() +
+                       " has reached its collar and is not filled. Decide the price yourself.",
+                   order.intent.clientOrderId);
+        trade.collarReached = true;
+        return;
+    }
+    // A PATCH moves an untouched order in one message; once partly filled it is cancelled and the rest placed
+    // anew.
+    if (order.filled.isZero() && order.reported.isZero() && !refusesReplace(order.status))
+        decideClosing(trade, OrderRole::Exit, order.quantity, next, &order, context);
+    else if (order.status == OrderStatus::PartiallyFilled)
+        wantCancel(order, "re-priced", context);
+}
+
+void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
+    const market::BoardRow* row = context.quotes.find(trade.symbol);
+    if (trade.phase != TradePhase::Open || !trade.plan.stop || row == nullptr)
+        return;
+    const auto mid = row->quote.mid();
+    if (!mid)
+        return;
+    const bool beyond = trade.isLong() ? *mid <= *trade.plan.stop : *mid >= *trade.plan.stop;
+    if (!beyond) {
+        trade.stopConfirmAt.reset();
+        return;
+    }
+    if (!trade.stopConfirmAt) {
+        trade.stopConfirmAt = context.now.mono + context.settings.stopConfirm;
+        trade.stopSeenQuote = row->quote.at;
+        return;
+    }
+    const bool confirmed = row->quote.at > trade.stopSeenQuote || context.now.mono >= *trade.stopConfirmAt;
+    if (!confirmed || !exitsAllowed(trade, context))
+        return;
+    notice(NoticeLevel::Warning, "stop.triggered", "The stop of " + trade.symbol.text() + " was reached.");
+    beginExit(trade, ExitReason::StopLoss, context);
+    driveTrade(trade, context);
+}
+
+void OrderCore::onQuote(const Symbol& symbol, const TradeContext& context) {
+    for (auto& [id, trade] : m_book.trades()) {
+        if (trade.symbol != symbol || trade.phase == TradePhase::Closed)
+            continue;
+        watchStop(trade, context);
+        if (trade.phase == TradePhase::Exiting)
+            driveTrade(trade, context);
+    }
+    const bool awaited = std::any_of(m_waiting.begin(), m_waiting.end(), [&](const WaitingTicket& waiting) {
+        return waiting.ticket.symbol == symbol;
+    });
+    if (awaited)
+        onQuotesRead(context);
+}
+
+} // namespace strikedesk::trade

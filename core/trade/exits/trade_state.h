@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/trade/ledger/ledger.h"
+#include "core/trade/orders/order_intent.h"
+
+#include <optional>
+#include <vector>
+
+namespace strikedesk::trade {
+
+/// Where a trade stands.
+enum class TradePhase : std::uint8_t {
+    Entering, ///< nothing filled yet
+    Open,     ///< something is held
+    Exiting,  ///< being closed: resting exits are withdrawn, an exit order works
+    Closed,   ///< nothing held, nothing working
+};
+
+std::string_view toText(TradePhase phase);
+
+/// One round trip in one instrument: the entry, the exits attached to it, and how far it has come. Named by
+/// the entry's intent id. Owned by the order core; engine thread only.
+struct TradeState {
+    IntentId id;
+    Symbol symbol;
+    PositionIntent entryIntent = PositionIntent::BuyToOpen;
+    std::int64_t multiplier = 100;
+    ExitPlan plan;
+    std::optional<Price> target; ///< worked out from the first fill
+    TradePhase phase = TradePhase::Entering;
+    ExitReason reason = ExitReason::None;
+    std::vector<ClientOrderId> orders; ///< entry first, then exits in the order they were decided
+
+    bool takeProfitRefused = false; ///< the broker said no; a person must look before another is sent
+    Price exitReference;            ///< the collar is measured from it
+    MonoTime nextReprice;
+    std::int32_t exitRefusals = 0;
+    bool collarReached = false;
+
+    std::optional<MonoTime> stopConfirmAt; ///< a quote is beyond the stop; at this time it counts
+    Timestamp stopSeenQuote;
+
+    bool isLong() const { return entryIntent == PositionIntent::BuyToOpen; }
+    /// The intent that closes it.
+    PositionIntent closingIntent() const {
+        return isLong() ? PositionIntent::SellToClose : PositionIntent::BuyToClose;
+    }
+
+    template <class A>
+    void archive(A& a) {
+        a.field("id", id);
+        a.field("symbol", symbol);
+        a.field("entryIntent", entryIntent);
+        a.field("multiplier", multiplier);
+        a.field("plan", plan);
+        a.field("target", target);
+        a.field("phase", phase);
+        a.field("reason", reason);
+        a.field("orders", orders);
+        a.field("takeProfitRefused", takeProfitRefused);
+        a.field("exitReference", exitReference);
+        a.field("nextReprice", nextReprice);
+        a.field("exitRefusals", exitRefusals);
+        a.field("collarReached", collarReached);
+        a.field("stopConfirmAt", stopConfirmAt);
+        a.field("stopSeenQuote", stopSeenQuote);
+    }
+};
+
+/// A finished trade as the journal keeps it.
+struct TradeSummary {
+    IntentId id;
+    Symbol symbol;
+    PositionIntent entryIntent = PositionIntent::BuyToOpen;
+    std::int64_t multiplier = 100;
+    ExitReason reason = ExitReason::None;
+    TradeTotals totals;
+    Timestamp decidedAt;
+    std::optional<Price> target;
+    std::optional<Price> stop;
+    std::vector<ClientOrderId> orders;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("id", id);
+        a.field("symbol", symbol);
+        a.field("entryIntent", entryIntent);
+        a.field("multiplier", multiplier);
+        a.field("reason", reason);
+        a.field("totals", totals);
+        a.field("decidedAt", decidedAt);
+        a.field("target", target);
+        a.field("stop", stop);
+        a.field("orders", orders);
+    }
+};
+
+} // namespace strikedesk::trade

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/trade/orders/broker.h"
+#include "core/trade/orders/order_command.h"
+#include "core/trade/orders/trade_book.h"
+#include "core/trade/orders/trade_context.h"
+#include "core/trade/risk/entry_gate.h"
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace strikedesk::trade {
+
+/// One reading of the broker's books. `startedAt` is when it was asked for: what the stream said later wins.
+struct BrokerSweep {
+    std::uint64_t sweepId = 0;
+    MonoTime startedAt;
+    std::vector<BrokerOrder> orders; ///< open ones and all submitted since the sweep's start time
+    std::vector<BrokerPosition> positions;
+    std::vector<BrokerActivity> activities;
+    BrokerAccount account;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("sweepId", sweepId);
+        a.field("startedAt", startedAt);
+        a.field("orders", orders);
+        a.field("positions", positions);
+        a.field("activities", activities);
+        a.field("account", account);
+    }
+};
+
+/// The order path as a pure state machine: people's tickets and the broker's words in, records and commands
+/// out. Every change goes through a record, records of one step become one durable commit, and an intent's
+/// request is asked for only after its commit is acknowledged. Call takeCommands() after each input. Engine
+/// thread.
+class OrderCore {
+public:
+    /// Asks for a new position. Refused tickets change nothing. A stale quote is read first and the ticket
+    /// tried again; the answer then comes as a Notice.
+    std::optional<Refusal> submitEntry(const EntryTicket& ticket, const TradeContext& context);
+    /// Cancels one of our orders; cancelling a take-profit takes it off the plan.
+    std::optional<Refusal> cancelOrder(const ClientOrderId& id, const TradeContext& context);
+    /// Closes what is held of a trade and withdraws its other orders.
+    std::optional<Refusal> closeTrade(const IntentId& id, ExitReason reason, const TradeContext& context);
+    std::optional<Refusal> changePlan(const IntentId& id, const ExitPlan& plan, const TradeContext& context);
+    void setKill(KillLevel level, const std::string& by, const TradeContext& context);
+
+    void onLogAppended(std::uint64_t ticket, const TradeContext& context);
+    void onLogFailed(std::uint64_t ticket, const std::string& message, const TradeContext& context);
+    void onAnswer(const ClientOrderId& id, const WriteOutcome& outcome, const TradeContext& context);
+    void onCancelAnswer(const ClientOrderId& id, const WriteOutcome& outcome, const TradeContext& context);
+    /// `found` unset and `definite`: the broker has no such order. Not definite: the look-up failed.
+    void onLookUp(const ClientOrderId& id, const std::optional<BrokerOrder>& found, bool definite,
+                  const TradeContext& context);
+    void onUpdate(const OrderUpdate& update, const TradeContext& context);
+    void onSweep(const BrokerSweep& sweep, const TradeContext& context);
+    void onQuote(const Symbol& symbol, const TradeContext& context);
+    void onQuotesRead(const TradeContext& context);
+    void onTime(const TradeContext& context);
+    /// Orders may leave again (READY reached): exits that waited go on.
+    void onReady(const TradeContext& context) { driveAll(context); }
+
+    /// Folds one record of the log at a start; no commands come of it.
+    void restoreRecord(const OrderRecord& record) { m_book.apply(record); }
+    /// After the last record: orders without a known outcome become UNKNOWN and are looked for.
+    void finishRestore(const TradeContext& context);
+
+    /// The commands of the inputs since the last call: first the commit, then the rest in order.
+    std::vector<TradeCommand> takeCommands();
+    /// When onTime() has something to do next.
+    std::optional<MonoTime> nextDue() const;
+
+    const TradeBook& book() const { return m_book; }
+    const GateMemory& memory() const { return m_memory; }
+    /// Positions and orders at the broker that are not ours.
+    const std::map<Symbol, BrokerPosition>& externalPositions() const { return m_externalPositions; }
+    const std::map<BrokerOrderId, BrokerOrder>& foreignOrders() const { return m_foreignOrders; }
+    /// True when all that was decided so far is durable; only then may order state be shown.
+    bool isDurable() const { return m_unacknowledged.empty() && m_batch.empty(); }
+    bool logFailed() const { return m_logFailed; }
+    /// True while something may change at the broker without us hearing of it (sweeps come faster then).
+    bool hasInFlight() const;
+    /// Trades that closed since the last call.
+    std::vector<TradeSummary> takeFinished();
+
+    template <class A>
+    void archive(A& a) {
+        a.field("book", m_book);
+        a.field("memory", m_memory);
+        a.field("nextTicket", m_nextTicket);
+        a.field("unacknowledged", m_unacknowledged);
+        a.field("waiting", m_waiting);
+        a.field("missingFills", m_missingFills);
+        a.field("lastSeenAt", m_lastSeenAt);
+        a.field("disagreements", m_disagreements);
+        a.field("externalPositions", m_externalPositions);
+        a.field("foreignOrders", m_foreignOrders);
+        a.field("reported", m_reported);
+        a.field("logFailed", m_logFailed);
+    }
+
+private:
+    /// A ticket waiting for a newer quote.
+    struct WaitingTicket {
+        EntryTicket ticket;
+        MonoTime giveUpAt;
+        template <class A>
+        void archive(A& a) {
+            a.field("ticket", ticket);
+            a.field("giveUpAt", giveUpAt);
+        }
+    };
+
+    void record(OrderRecord record);
+    void notice(NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
+    void admit(const EntryTicket& ticket, const TradeContext& context);
+    void wantCancel(OrderState& order, const std::string& why, const TradeContext& context);
+    void driveCancel(OrderState& order, const TradeContext& context);
+    void releaseDurable(const ClientOrderId& id, const TradeContext& context);
+    void stopBeforeSending(OrderState& order, const std::string& code, const std::string& why,
+                           const TradeContext& context);
+
+    bool observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
+    void applyFill(const OrderState& order, const Fill& fill);
+    Money feeOf(Quantity quantity, const TradeContext& context) const;
+
+    void startResolving(OrderState& order, const TradeContext& context);
+    void driveResolver(OrderState& order, const TradeContext& context);
+    void inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
+    void reconcileActivities(const BrokerSweep& sweep, const TradeContext& context);
+    void reconcilePositions(const BrokerSweep& sweep, const TradeContext& context);
+
+    void driveAll(const TradeContext& context);
+    void driveTrade(TradeState& trade, const TradeContext& context);
+    void driveTakeProfit(TradeState& trade, const TradeContext& context);
+    void driveExit(TradeState& trade, const TradeContext& context);
+    void repriceExit(TradeState& trade, OrderState& order, const TradeContext& context);
+    void placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context);
+    void watchStop(TradeState& trade, const TradeContext& context);
+    void beginExit(TradeState& trade, ExitReason reason, const TradeContext& context);
+    bool exitsAllowed(const TradeState& trade, const TradeContext& context) const;
+    void decideClosing(TradeState& trade, OrderRole role, Quantity quantity, Price limit,
+                       const OrderState* replaced, const TradeContext& context);
+    void reportFinished(const TradeState& trade);
+
+    TradeBook m_book;
+    GateMemory m_memory;
+    std::uint64_t m_nextTicket = 1;
+    std::vector<OrderRecord> m_batch;
+    std::vector<TradeCommand> m_effects;
+    std::map<std::uint64_t, std::vector<ClientOrderId>> m_unacknowledged; ///< ticket → intents in it
+    std::vector<WaitingTicket> m_waiting;
+    std::map<ClientOrderId, std::int32_t>
+        m_missingFills;                              ///< sweeps in a row that show more filled than known
+    std::map<BrokerOrderId, Timestamp> m_lastSeenAt; ///< broker's updated_at of the newest state taken
+    std::map<Symbol, std::int32_t> m_disagreements;  ///< sweeps in a row in which positions differ
+    std::map<Symbol, BrokerPosition> m_externalPositions;
+    std::map<BrokerOrderId, BrokerOrder> m_foreignOrders;
+    std::set<IntentId> m_reported;
+    std::vector<TradeSummary> m_finished;
+    bool m_logFailed = false;
+};
+
+} // namespace strikedesk::trade

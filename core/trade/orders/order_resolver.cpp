@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trade/orders/order_core.h"
+
+// Orders whose fate is not known: found by look-up, or given up after the horizon, never sent again.
+
+namespace strikedesk::trade {
+
+namespace {
+
+constexpr std::int32_t kNegativesNeeded = 3;
+
+/// 0.5, 1, 2, then every 5 seconds.
+Duration lookUpPause(std::int32_t lookUps) {
+    switch (lookUps) {
+    case 0:
+        return Duration::milliseconds(500);
+    case 1:
+        return Duration::seconds(1);
+    case 2:
+        return Duration::seconds(2);
+    default:
+        return Duration::seconds(5);
+    }
+}
+
+} // namespace
+
+void OrderCore::startResolving(OrderState& order, const TradeContext& context) {
+    if (order.unknownSince != MonoTime())
+        return;
+    order.unknownSince = context.now.mono;
+    order.nextLookUp = context.now.mono + lookUpPause(0);
+    notice(NoticeLevel::Warning, "order.unknown",
+           "No clear answer to an order. It counts as sent and is being looked for at the broker.",
+           order.intent.clientOrderId);
+}
+
+void OrderCore::driveResolver(OrderState& order, const TradeContext& context) {
+    if (order.phase != OrderPhase::Unknown)
+        return;
+    startResolving(order, context);
+    const bool horizonPassed = context.now.mono - order.unknownSince >= context.settings.horizon;
+    if (horizonPassed && order.negatives >= kNegativesNeeded && !order.lookUpInFlight) {
+        record(UnseenRecorded{order.intent.clientOrderId});
+        notice(NoticeLevel::Warning, "order.unseen",
+               "The broker never saw an order that was sent without an answer. It is given up, and still "
+               "watched for.",
+               order.intent.clientOrderId);
+        if (TradeState* trade = m_book.trade(order.intent.tradeId))
+            driveTrade(*trade, context);
+        return;
+    }
+    if (order.lookUpInFlight || context.now.mono < order.nextLookUp)
+        return;
+    order.lookUpInFlight = true;
+    ++order.lookUps;
+    m_effects.push_back(LookUpOrder{order.intent.clientOrderId});
+}
+
+void OrderCore::onLookUp(const ClientOrderId& id, const std::optional<BrokerOrder>& found, bool definite,
+                         const TradeContext& context) {
+    OrderState* order = m_book.order(id);
+    if (order == nullptr)
+        return;
+    order->lookUpInFlight = false;
+    order->nextLookUp = context.now.mono + lookUpPause(order->lookUps);
+    if (found) {
+        observe(*order, *found, context);
+        driveCancel(*order, context);
+    } else if (definite && order->phase == OrderPhase::Unknown) {
+        ++order->negatives;
+    }
+    if (TradeState* trade = m_book.trade(order->intent.tradeId)) {
+        driveTrade(*trade, context);
+        reportFinished(*trade);
+    }
+}
+
+void OrderCore::finishRestore(const TradeContext& context) {
+    m_effects.push_back(PublishKill{m_book.kill()});
+    for (auto& [id, order] : m_book.orders()) {
+        if (!order.isLive())
+            continue;
+        if (order.phase == OrderPhase::Recording || order.phase == OrderPhase::Sending) {
+            // Recorded without a result: it may have left. Never sent again; looked for.
+            OutcomeRecorded outcome;
+            outcome.clientOrderId = id;
+            outcome.verdict = WriteVerdict::Unknown;
+            outcome.message = "The program ended before the answer was recorded.";
+            record(std::move(outcome));
+        }
+        if (order.phase == OrderPhase::Unknown)
+            startResolving(order, context);
+    }
+    for (const auto& [id, trade] : m_book.trades())
+        reportFinished(trade);
+}
+
+std::optional<MonoTime> OrderCore::nextDue() const {
+    std::optional<MonoTime> due;
+    const auto consider = [&due](MonoTime at) {
+        if (!due || at < *due)
+            due = at;
+    };
+    for (const auto& [id, order] : m_book.orders()) {
+        if (order.phase == OrderPhase::Unknown && !order.lookUpInFlight)
+            consider(order.nextLookUp);
+        if (order.isAtBroker() && order.cancelWanted && !order.cancelInFlight)
+            consider(order.cancelAskedAt + Duration::seconds(2));
+    }
+    for (const auto& [id, trade] : m_book.trades()) {
+        if (trade.phase == TradePhase::Exiting)
+            consider(trade.nextReprice);
+        if (trade.stopConfirmAt)
+            consider(*trade.stopConfirmAt);
+    }
+    for (const WaitingTicket& waiting : m_waiting)
+        consider(waiting.giveUpAt);
+    return due;
+}
+
+void OrderCore::onTime(const TradeContext& context) {
+    for (auto& [id, order] : m_book.orders()) {
+        if (!order.isLive())
+            continue;
+        driveResolver(order, context);
+        driveCancel(order, context);
+        if (order.fillWaitUntil && context.now.market >= *order.fillWaitUntil && !order.cancelWanted)
+            wantCancel(order, "not filled in time", context);
+    }
+    for (auto& [id, trade] : m_book.trades())
+        if (trade.stopConfirmAt && context.now.mono >= *trade.stopConfirmAt)
+            watchStop(trade, context);
+    driveAll(context);
+    if (!m_waiting.empty())
+        onQuotesRead(context);
+    std::erase_if(m_memory.askedAt, [&](const auto& asked) {
+        return context.now.mono - asked.second > context.settings.duplicateWindow;
+    });
+}
+
+} // namespace strikedesk::trade

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trade/orders/trade_book.h"
+
+#include <algorithm>
+
+namespace strikedesk::trade {
+
+namespace {
+
+OrderEnd endOf(OrderStatus status) {
+    switch (status) {
+    case OrderStatus::Filled:
+        return OrderEnd::Filled;
+    case OrderStatus::Canceled:
+        return OrderEnd::Canceled;
+    case OrderStatus::Expired:
+        return OrderEnd::Expired;
+    case OrderStatus::Replaced:
+        return OrderEnd::Replaced;
+    case OrderStatus::Rejected:
+        return OrderEnd::Rejected;
+    default:
+        return OrderEnd::None;
+    }
+}
+
+void finish(OrderState& order, OrderEnd end) {
+    if (order.phase == OrderPhase::Ended)
+        return;
+    order.phase = OrderPhase::Ended;
+    order.end = end;
+    order.cancelInFlight = false;
+    order.lookUpInFlight = false;
+}
+
+template <class Map, class Key>
+auto* pointerTo(Map& map, const Key& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+void TradeBook::apply(const OrderRecord& record) {
+    std::visit([this](const auto& r) { take(r); }, record);
+}
+
+void TradeBook::take(const IntentRecorded& record) {
+    const OrderIntent& intent = record.intent;
+    if (m_orders.contains(intent.clientOrderId)) {
+        ++m_strayRecords;
+        return;
+    }
+    OrderState order;
+    order.intent = intent;
+    order.quantity = intent.quantity;
+    if (intent.fillWait)
+        order.fillWaitUntil = intent.createdAt + *intent.fillWait;
+    m_intents.insert(intent.id);
+    TradeState& trade = m_trades[intent.tradeId];
+    if (intent.isEntry() && !intent.isReplace()) {
+        trade.id = intent.tradeId;
+        trade.symbol = intent.symbol;
+        trade.entryIntent = intent.intent;
+        trade.multiplier = intent.multiplier;
+        trade.plan = intent.plan;
+    }
+    trade.orders.push_back(intent.clientOrderId);
+    m_orders.emplace(intent.clientOrderId, std::move(order));
+}
+
+void TradeBook::link(OrderState& order, const BrokerOrderId& id) {
+    if (id.isEmpty())
+        return;
+    order.brokerId = id;
+    m_byBrokerId[id] = order.intent.clientOrderId;
+}
+
+void TradeBook::take(const OutcomeRecorded& record) {
+    OrderState* state = order(record.clientOrderId);
+    if (state == nullptr) {
+        ++m_strayRecords;
+        return;
+    }
+    link(*state, record.brokerOrderId);
+    state->message = record.message;
+    const bool settled = state->phase == OrderPhase::Working || state->phase == OrderPhase::Ended;
+    switch (record.verdict) {
+    case WriteVerdict::Accepted:
+        if (!settled)
+            state->phase = OrderPhase::Working;
+        break;
+    case WriteVerdict::Rejected:
+        // The stream may have shown the order before a late "no" (a duplicate request, a proxy); seen wins.
+        if (!settled)
+            finish(*state, OrderEnd::Rejected);
+        break;
+    case WriteVerdict::NotSent:
+        finish(*state, OrderEnd::NotSent);
+        break;
+    case WriteVerdict::Unknown:
+        if (!settled)
+            state->phase = OrderPhase::Unknown;
+        break;
+    }
+    if (TradeState* owner = trade(state->intent.tradeId)) {
+        if (state->end == OrderEnd::Rejected && state->intent.role == OrderRole::TakeProfit)
+            owner->takeProfitRefused = true;
+        if (state->end == OrderEnd::Rejected && state->intent.role == OrderRole::Exit)
+            ++owner->exitRefusals;
+        refresh(*owner);
+    }
+}
+
+void TradeBook::take(const OrderObserved& record) {
+    OrderState* state = order(record.clientOrderId);
+    if (state == nullptr) {
+        ++m_strayRecords;
+        return;
+    }
+    link(*state, record.brokerOrderId);
+    if (record.quantity.isPositive())
+        state->quantity = record.quantity;
+    state->reported = std::max(state->reported, record.filled);
+    // Terminal absorbs, with one exception: an order given up as unseen that the broker does have comes back.
+    const bool cameBack = state->phase == OrderPhase::Ended && state->end == OrderEnd::Unseen;
+    if (state->phase != OrderPhase::Ended || cameBack) {
+        state->status = record.status;
+        if (cameBack)
+            state->end = OrderEnd::None;
+        state->phase = OrderPhase::Working;
+        if (isTerminal(record.status))
+            finish(*state, endOf(record.status));
+    }
+    if (TradeState* owner = trade(state->intent.tradeId)) {
+        // Refused, or cancelled by somebody else: not sent again until a person looks.
+        const bool withdrawn = state->end == OrderEnd::Canceled && !state->cancelWanted;
+        if (state->intent.role == OrderRole::TakeProfit && (state->end == OrderEnd::Rejected || withdrawn))
+            owner->takeProfitRefused = true;
+        refresh(*owner);
+    }
+}
+
+void TradeBook::take(const FillRecorded& record) {
+    const FillVerdict verdict = m_ledger.apply(record.fill);
+    if (verdict == FillVerdict::Conflict)
+        ++m_conflictingFills;
+    if (verdict != FillVerdict::Applied)
+        return;
+    OrderState* state = order(record.fill.clientOrderId);
+    if (state == nullptr)
+        return;
+    link(*state, record.fill.brokerOrderId);
+    state->filled = m_ledger.filled(record.fill.brokerOrderId);
+    if (state->phase != OrderPhase::Ended)
+        state->phase = OrderPhase::Working;
+    if (state->filled >= state->quantity)
+        finish(*state, OrderEnd::Filled);
+    TradeState* owner = trade(state->intent.tradeId);
+    if (owner == nullptr)
+        return;
+    if (state->intent.isEntry()) {
+        if (!owner->target)
+            owner->target = targetOf(owner->plan, record.fill.price, owner->symbol, owner->isLong());
+        if (owner->phase == TradePhase::Entering || owner->phase == TradePhase::Closed)
+            owner->phase = TradePhase::Open;
+    } else if (state->intent.role == OrderRole::TakeProfit && owner->reason == ExitReason::None) {
+        owner->reason = ExitReason::ProfitTarget;
+    }
+    refresh(*owner);
+}
+
+void TradeBook::take(const CancelRecorded& record) {
+    if (OrderState* state = order(record.clientOrderId))
+        state->cancelWanted = true;
+    else
+        ++m_strayRecords;
+}
+
+void TradeBook::take(const UnseenRecorded& record) {
+    OrderState* state = order(record.clientOrderId);
+    if (state == nullptr || state->phase != OrderPhase::Unknown)
+        return;
+    finish(*state, OrderEnd::Unseen);
+    if (TradeState* owner = trade(state->intent.tradeId))
+        refresh(*owner);
+}
+
+void TradeBook::take(const ExitStarted& record) {
+    TradeState* owner = trade(record.tradeId);
+    if (owner == nullptr)
+        return;
+    owner->reason = record.reason;
+    owner->exitReference = record.reference;
+    owner->collarReached = false;
+    owner->exitRefusals = 0;
+    if (owner->phase != TradePhase::Closed)
+        owner->phase = TradePhase::Exiting;
+    refresh(*owner);
+}
+
+void TradeBook::take(const PlanChanged& record) {
+    TradeState* owner = trade(record.tradeId);
+    if (owner == nullptr)
+        return;
+    owner->plan = record.plan;
+    owner->takeProfitRefused = false;
+    owner->stopConfirmAt.reset();
+    const TradeTotals* totals = m_ledger.trade(owner->id);
+    owner->target.reset();
+    if (totals != nullptr && totals->entered.isPositive())
+        for (const Fill& fill : m_ledger.fills())
+            if (fill.tradeId == owner->id && !owner->target)
+                owner->target = targetOf(owner->plan, fill.price, owner->symbol, owner->isLong());
+}
+
+void TradeBook::take(const KillRecorded& record) { m_kill = record.level; }
+
+void TradeBook::refresh(TradeState& owner) {
+    const bool holds = openQuantity(owner).isPositive();
+    if (holds) {
+        if (owner.phase == TradePhase::Entering)
+            owner.phase = TradePhase::Open;
+        return;
+    }
+    if (hasUnsettledOrders(owner))
+        return;
+    owner.phase = TradePhase::Closed;
+    const TradeTotals* totals = m_ledger.trade(owner.id);
+    if (owner.reason == ExitReason::None && totals != nullptr && totals->exited.isPositive())
+        owner.reason = ExitReason::Broker;
+}
+
+const OrderState* TradeBook::order(const ClientOrderId& id) const { return pointerTo(m_orders, id); }
+OrderState* TradeBook::order(const ClientOrderId& id) { return pointerTo(m_orders, id); }
+const TradeState* TradeBook::trade(const IntentId& id) const { return pointerTo(m_trades, id); }
+TradeState* TradeBook::trade(const IntentId& id) { return pointerTo(m_trades, id); }
+
+const OrderState* TradeBook::orderByBrokerId(const BrokerOrderId& id) const {
+    const ClientOrderId* client = pointerTo(m_byBrokerId, id);
+    return client == nullptr ? nullptr : order(*client);
+}
+
+OrderState* TradeBook::orderByBrokerId(const BrokerOrderId& id) {
+    const ClientOrderId* client = pointerTo(m_byBrokerId, id);
+    return client == nullptr ? nullptr : order(*client);
+}
+
+Quantity TradeBook::openQuantity(const TradeState& owner) const {
+    return abs(m_ledger.open(owner.id, owner.symbol));
+}
+
+Quantity TradeBook::closingCoverage(const TradeState& owner) const {
+    Quantity sum;
+    for (const ClientOrderId& id : owner.orders) {
+        const OrderState* state = order(id);
+        if (state == nullptr || state->intent.isEntry() || state->isSettled())
+            continue;
+        const OrderState* target = state->intent.isReplace() ? order(state->intent.replaces) : nullptr;
+        const Quantity counted = target != nullptr && state->isLive() ? target->remaining() : Quantity();
+        sum += std::max(Quantity(), state->remaining() - counted);
+    }
+    return sum;
+}
+
+const OrderState* TradeBook::liveReplacementOf(const ClientOrderId& id) const {
+    const OrderState* target = order(id);
+    const TradeState* owner = target == nullptr ? nullptr : trade(target->intent.tradeId);
+    if (owner == nullptr)
+        return nullptr;
+    for (const ClientOrderId& other : owner->orders) {
+        const OrderState* state = order(other);
+        if (state != nullptr && state->isLive() && state->intent.replaces == id)
+            return state;
+    }
+    return nullptr;
+}
+
+bool TradeBook::hasUnsettledOrders(const TradeState& owner) const {
+    return std::any_of(owner.orders.begin(), owner.orders.end(), [this](const ClientOrderId& id) {
+        const OrderState* state = order(id);
+        return state != nullptr && !state->isSettled();
+    });
+}
+
+TradeSummary TradeBook::summary(const TradeState& owner) const {
+    TradeSummary summary;
+    summary.id = owner.id;
+    summary.symbol = owner.symbol;
+    summary.entryIntent = owner.entryIntent;
+    summary.multiplier = owner.multiplier;
+    summary.reason = owner.reason;
+    if (const TradeTotals* totals = m_ledger.trade(owner.id))
+        summary.totals = *totals;
+    if (const OrderState* entry = owner.orders.empty() ? nullptr : order(owner.orders.front()))
+        summary.decidedAt = entry->intent.createdAt;
+    summary.target = owner.target;
+    summary.stop = owner.plan.stop;
+    summary.orders = owner.orders;
+    return summary;
+}
+
+} // namespace strikedesk::trade
