@@ -166,16 +166,11 @@ void HttpClient::handOver(const ExchangePtr& exchange) {
                 held->hooks.reached(WriteStage::BodyTaken);
         }
     });
-    // Aborting inside the read would re-enter the network code that is reading.
-    connect(
-        body, &OneShotBody::denied, this,
-        [weak] {
-            if (const auto held = weak.lock(); held && held->reply) {
-                held->facts.isDenied = true;
-                held->reply->abort();
-            }
-        },
-        Qt::QueuedConnection);
+    // A denied read ends the request by itself ("premature end of the body"); the deadline covers the rest.
+    connect(body, &OneShotBody::denied, this, [weak] {
+        if (const auto held = weak.lock())
+            held->facts.isDenied = true;
+    });
     connect(reply, &QNetworkReply::requestSent, this, [weak] {
         if (const auto held = weak.lock(); held && !held->facts.requestSent) {
             held->facts.requestSent = true;

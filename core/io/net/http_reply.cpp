@@ -147,7 +147,9 @@ HttpOutcome outcomeOf(const QNetworkReply& reply, const ReplyFacts& facts) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply.error();
     const bool ours = facts.isAborted || facts.isOverdue || facts.isTooLarge || facts.isDenied;
-    if (ours || !isWhole(error, status)) {
+    // A redirect of a write ends in "cannot send the body again"; it is told apart by its status.
+    const bool isRedirect = status >= 300 && status < 400;
+    if (ours || !(isWhole(error, status) || isRedirect)) {
         outcome.result = resultOf(facts, error);
         outcome.message = sentenceFor(outcome.result, error);
         return outcome;
@@ -157,7 +159,7 @@ HttpOutcome outcomeOf(const QNetworkReply& reply, const ReplyFacts& facts) {
     outcome.contentType = mediaType(reply);
     outcome.requestId = headerText(reply, "X-Request-ID");
     outcome.date = httpDate(headerText(reply, "Date"));
-    if (status >= 300 && status < 400) {
+    if (isRedirect) {
         outcome.result = HttpResult::Redirected;
         outcome.message = sentenceFor(outcome.result, error);
         return outcome;
