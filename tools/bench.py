@@ -22,7 +22,7 @@ SOURCE = Path(__file__).resolve().parents[1]
 
 
 def programs(build):
-    """Executables under tests/bench of the build tree, oldest name first."""
+    """Executables under tests/bench of the build tree, by name."""
     folder = build / "tests" / "bench"
     found = [path for path in sorted(folder.rglob("*"))
              if path.is_file() and os.access(path, os.X_OK) and "CMakeFiles" not in path.parts
@@ -60,14 +60,20 @@ def run(program, filter_words, limit):
 
 
 def from_report(path):
-    """Google Benchmark's own report as records; an aggregate median replaces its repetitions."""
+    """Google Benchmark's own report as records: one a benchmark, its median where it was repeated."""
     if not path.exists() or not path.read_text(encoding="utf-8").strip():
         return []
-    rows = json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
-    medians = [row for row in rows if row.get("aggregate_name") == "median"]
-    return [{"id": row.get("run_name", row["name"]), "value": row["real_time"], "unit": row["time_unit"], "baseline": None,
-             "baseline_value": None, "ratio": None, "machine": f"{platform.machine()}, {os.cpu_count()} cores"}
-            for row in medians or rows if "error_occurred" not in row or not row["error_occurred"]]
+    chosen = {}
+    for row in json.loads(path.read_text(encoding="utf-8"))["benchmarks"]:
+        name = re.sub(r"/(repeats|iterations|min_time|min_warmup_time):[\w.]+|/(real|process)_time", "",
+                      row.get("run_name", row["name"]))
+        median = row.get("aggregate_name") == "median"
+        if row.get("error_occurred") or (row.get("run_type") == "aggregate" and not median):
+            continue
+        if median or name not in chosen:
+            chosen[name] = row
+    return [{"id": name, "value": row["real_time"], "unit": row["time_unit"], "baseline": None, "baseline_value": None,
+             "ratio": None, "machine": f"{platform.machine()}, {os.cpu_count()} cores"} for name, row in chosen.items()]
 
 
 def check(record):
