@@ -41,8 +41,7 @@ struct VenueConfig {
 
     Money commissionPerContract;    ///< per contract and side, booked with the fill
     Money regulatoryFeePerContract; ///< per contract sold, booked as FEE after the close
-    /// New orders and resting orders on a contract end this long before the close of its expiry day; 0:
-    /// never.
+    /// No new orders on a contract from this long before the end of its last day; 0: until the end.
     Duration expiryCutoffBeforeClose;
     /// Automatic exercise of long contracts at least this far in the money (Options Clearing Corporation:
     /// 0.01).

@@ -30,6 +30,7 @@ struct VenueOrder {
     Timestamp replaceAt;                          ///< pending_replace ends
     Quantity filledAtRequest;                     ///< of the old order when its replacement was asked for
     std::optional<Quantity> replaceQuantity;      ///< asked for by the replacement
+    BrokerOrderId replacement;                    ///< pending, not applied yet
     OrderStatus beforePending = OrderStatus::New; ///< what pending_cancel and pending_replace return to
     bool isQueued = false;                        ///< waits for the open
     bool isTriggered = false;                     ///< stop reached
@@ -56,6 +57,7 @@ struct VenueOrder {
         a.field("replaceAt", replaceAt);
         a.field("filledAtRequest", filledAtRequest);
         a.field("replaceQuantity", replaceQuantity);
+        a.field("replacement", replacement);
         a.field("beforePending", beforePending);
         a.field("isQueued", isQueued);
         a.field("isTriggered", isTriggered);

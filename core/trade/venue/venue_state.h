@@ -35,6 +35,7 @@ struct VenuePosition {
 /// What the venue last saw of one symbol; sizes left are of this quote only.
 struct VenueMarket {
     market::Quote quote;
+    Timestamp quoteSeenAt; ///< a quote of an earlier session fills nothing
     std::int64_t bidLeft = 0;
     std::int64_t askLeft = 0;
     std::optional<Price> lastTrade;
@@ -42,6 +43,7 @@ struct VenueMarket {
     template <class A>
     void archive(A& a) {
         a.field("quote", quote);
+        a.field("quoteSeenAt", quoteSeenAt);
         a.field("bidLeft", bidLeft);
         a.field("askLeft", askLeft);
         a.field("lastTrade", lastTrade);
@@ -62,7 +64,7 @@ struct VenueState {
     std::set<std::uint64_t> working; ///< indexes of orders that are not terminal
     std::map<Symbol, VenuePosition> positions;
     std::vector<BrokerActivity> activities;
-    std::map<Symbol, VenueMarket> markets;
+    std::map<Symbol, VenueMarket> markets; ///< of what was registered and its underlyings only
     std::map<Symbol, options::Contract> contracts;
     std::map<Symbol, VenueAsset> assets;
     std::map<Date, SessionDay> sessions;

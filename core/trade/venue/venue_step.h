@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trade/venue/venue_checks.h"
+#include "core/trade/venue/venue_result.h"
+#include "core/trade/venue/venue_state.h"
+
+namespace strikedesk::trade {
+
+/// One step in progress: the state it changes and what it tells the outside.
+struct VenueStep {
+    VenueState& state;
+    VenueResult& out;
+};
+
+/// The order as the broker shows it, legs inside their parent.
+BrokerOrder viewOf(const VenueState& state, const VenueOrder& order);
+/// Sends an event of the order as it stands now.
+void announce(VenueStep& step, std::uint64_t index, OrderEventKind kind);
+/// Ends an order, its legs and its pending replacement, and says so.
+void finish(VenueStep& step, std::uint64_t index, OrderStatus status);
+/// Puts a checked plan into the book without announcing it; returns its index.
+std::uint64_t enter(VenueStep& step, const OrderPlan& plan);
+/// Cancels the newest closing orders until what they hold fits the position (after an exercise or a
+/// position that was closed from the other side).
+void releaseExcessHolds(VenueStep& step, const Symbol& symbol);
+
+// Requests. Each writes step.out.reply.
+void submit(VenueStep& step, const OrderRequest& request);
+void replace(VenueStep& step, const ReplaceRequest& request);
+void cancel(VenueStep& step, const BrokerOrderId& id);
+void cancelAll(VenueStep& step);
+void closePosition(VenueStep& step, const ClosePosition& request);
+void closeAllPositions(VenueStep& step, const CloseAllPositions& request);
+void exercise(VenueStep& step, const Symbol& symbol);
+void doNotExercise(VenueStep& step, const Symbol& symbol);
+
+// The fill model.
+void onQuote(VenueStep& step, const market::Quote& quote);
+void onTrade(VenueStep& step, const market::TradePrint& trade);
+/// Fills what an order can have of the quote in hand.
+void evaluate(VenueStep& step, std::uint64_t index);
+
+// Time.
+/// Handles everything due up to `until`, each at its own time, and leaves the state at `until`.
+void processDue(VenueStep& step, Timestamp until);
+std::optional<Timestamp> nextDueAt(const VenueState& state);
+/// pending_replace ends: the new order takes over, or is rejected.
+void finishReplace(VenueStep& step, std::uint64_t index);
+/// A contract's last moment has passed: worthless, exercised, assigned or settled in cash.
+void expirePosition(VenueStep& step, const Symbol& symbol);
+/// Turns `count` long (or short, negative) contracts into shares or cash.
+void deliver(VenueStep& step, const options::Contract& contract, Quantity count, const char* type);
+
+} // namespace strikedesk::trade
