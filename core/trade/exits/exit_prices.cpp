@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/option_symbol.h"
 #include "core/options/tick.h"
 #include "core/trade/orders/trade_book.h"
 

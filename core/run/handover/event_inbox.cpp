@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/handover/event_inbox.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace strikedesk::handover {
+
+void EventInbox::post(engine::Event event) {
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_closed)
+            return;
+        if (engine::isUrgent(event)) {
+            m_drained.wait(lock, [this] { return m_urgent.size() < kUrgentLimit || m_closed; });
+            m_urgent.push_back(std::move(event));
+        } else {
+            postMarket(std::get<engine::MarketEvent>(std::move(event)));
+        }
+    }
+    m_filled.notify_one();
+}
+
+void EventInbox::postMarket(engine::MarketEvent event) {
+    if (const auto* quote = std::get_if<engine::QuoteReceived>(&event)) {
+        const auto waiting = m_quoteAt.find(quote->quote.symbol);
+        if (waiting != m_quoteAt.end()) {
+            m_market[static_cast<std::size_t>(waiting->second - m_marketTaken)] = std::move(event);
+            ++m_conflated;
+            return;
+        }
+        m_quoteAt.emplace(quote->quote.symbol, m_marketTaken + m_market.size());
+    } else if (m_market.size() >= kMarketLimit) {
+        ++m_dropped;
+        return;
+    }
+    m_market.push_back(std::move(event));
+}
+
+std::vector<engine::Event> EventInbox::take(Duration timeout) {
+    std::vector<engine::Event> batch;
+    {
+        std::unique_lock lock(m_mutex);
+        const auto ready = [this] { return m_closed || !m_urgent.empty() || !m_market.empty(); };
+        m_filled.wait_for(lock, std::chrono::nanoseconds(timeout.count()), ready);
+        const std::size_t market = std::min(m_market.size(), kMarketPerBatch);
+        batch.reserve(m_urgent.size() + market);
+        for (engine::Event& event : m_urgent)
+            batch.push_back(std::move(event));
+        m_urgent.clear();
+        for (std::size_t i = 0; i < market; ++i) {
+            if (const auto* quote = std::get_if<engine::QuoteReceived>(&m_market.front()))
+                m_quoteAt.erase(quote->quote.symbol);
+            batch.emplace_back(std::move(m_market.front()));
+            m_market.pop_front();
+            ++m_marketTaken;
+        }
+    }
+    m_drained.notify_all();
+    return batch;
+}
+
+void EventInbox::close() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+    }
+    m_filled.notify_all();
+    m_drained.notify_all();
+}
+
+bool EventInbox::isClosed() const {
+    const std::lock_guard lock(m_mutex);
+    return m_closed;
+}
+
+std::uint64_t EventInbox::dropped() const {
+    const std::lock_guard lock(m_mutex);
+    return m_dropped;
+}
+
+std::uint64_t EventInbox::conflated() const {
+    const std::lock_guard lock(m_mutex);
+    return m_conflated;
+}
+
+std::size_t EventInbox::waiting() const {
+    const std::lock_guard lock(m_mutex);
+    return m_urgent.size() + m_market.size();
+}
+
+} // namespace strikedesk::handover

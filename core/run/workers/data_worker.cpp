@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/workers/data_worker.h"
+
+#include <utility>
+
+namespace strikedesk::workers {
+
+namespace {
+
+/// Contract lists come from the trading host; they may take this much of its budget, orders have the rest.
+constexpr int kContractRequestsPerMinute = 40;
+
+} // namespace
+
+DataWorker::DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
+                       handover::EventInbox& inbox, handover::MarketClock& clock, Log& log)
+    : m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_requestsPerMinute(requestsPerMinute),
+      m_inbox(inbox), m_clock(clock), m_log(log) {}
+
+DataWorker::~DataWorker() = default;
+
+void DataWorker::start() {
+    alpaca::RestOptions data;
+    data.baseUrl = m_endpoints.dataBaseUrl;
+    data.perMinute = m_requestsPerMinute;
+    m_data = std::make_unique<alpaca::AlpacaRest>(std::move(data), m_keys, m_clock);
+    alpaca::RestOptions trading;
+    trading.baseUrl = m_endpoints.tradingBaseUrl;
+    trading.perMinute = kContractRequestsPerMinute;
+    m_trading = std::make_unique<alpaca::AlpacaRest>(std::move(trading), m_keys, m_clock);
+    m_provider = std::make_unique<alpaca::AlpacaMarketData>(*m_data, *m_trading, m_endpoints);
+}
+
+void DataWorker::readQuotes(const std::vector<Symbol>& symbols) {
+    m_provider->latestQuotes(symbols, [this](Result<std::vector<market::Quote>> quotes) {
+        if (!quotes) {
+            m_log.warning("data", "quotes could not be read", {{"message", quotes.error().message}});
+            return;
+        }
+        m_inbox.post(engine::Event(engine::MarketEvent(engine::QuotesRead{std::move(*quotes)})));
+    });
+}
+
+void DataWorker::contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
+                           std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered) {
+    m_provider->contracts(underlying, filter, std::move(answered));
+}
+
+void DataWorker::chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+                       std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
+    m_provider->chain(underlying, filter, std::move(answered));
+}
+
+void DataWorker::bars(const market::BarQuery& query,
+                      std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered) {
+    m_provider->bars(query, std::move(answered));
+}
+
+void DataWorker::close() {
+    if (m_data)
+        m_data->abortAll();
+    if (m_trading)
+        m_trading->abortAll();
+}
+
+} // namespace strikedesk::workers

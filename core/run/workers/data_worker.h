@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/log.h"
+#include "core/io/venues/alpaca/alpaca_market_data.h"
+#include "core/run/handover/event_inbox.h"
+#include "core/run/handover/market_clock.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace strikedesk::workers {
+
+/// Market data by request: latest quotes for the engine, contracts and chains for screens and commands. Lives
+/// on the "http" thread; its budget is apart from trading's.
+class DataWorker : public QObject {
+    Q_OBJECT
+public:
+    DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
+               handover::EventInbox& inbox, handover::MarketClock& clock, Log& log);
+    ~DataWorker() override;
+
+    void start();
+    /// Reads the newest quotes and posts them as QuotesRead; a failure posts nothing and is logged.
+    void readQuotes(const std::vector<Symbol>& symbols);
+    void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
+                   std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
+    void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+    void bars(const market::BarQuery& query,
+              std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered);
+    void close();
+
+private:
+    alpaca::AlpacaEndpoints m_endpoints;
+    alpaca::AlpacaKeys m_keys;
+    int m_requestsPerMinute;
+    handover::EventInbox& m_inbox;
+    handover::MarketClock& m_clock;
+    Log& m_log;
+    std::unique_ptr<alpaca::AlpacaRest> m_data;
+    std::unique_ptr<alpaca::AlpacaRest> m_trading;
+    std::unique_ptr<alpaca::AlpacaMarketData> m_provider;
+};
+
+} // namespace strikedesk::workers

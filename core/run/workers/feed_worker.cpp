@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/workers/feed_worker.h"
+
+#include <utility>
+
+namespace strikedesk::workers {
+
+FeedWorker::FeedWorker(engine::Channel channel, alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys,
+                       handover::EventInbox& inbox, Log& log)
+    : m_channel(channel), m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_inbox(inbox),
+      m_log(log) {}
+
+FeedWorker::~FeedWorker() = default;
+
+alpaca::MarketStreamHandlers FeedWorker::handlers() {
+    alpaca::MarketStreamHandlers handlers;
+    handlers.quote = [this](const market::Quote& quote) { post(engine::QuoteReceived{quote}); };
+    handlers.trade = [this](const market::TradePrint& print) { post(engine::TradePrinted{print}); };
+    handlers.bar = [this](const Symbol& symbol, const market::Bar& bar, market::BarKind kind) {
+        post(engine::BarReceived{symbol, bar, kind});
+    };
+    handlers.status = [this](const market::TradingStatus& status) { post(engine::StatusReceived{status}); };
+    handlers.stateChanged = [this](const alpaca::StreamStatus& status) { streamChanged(status); };
+    handlers.problem = [this](const Error& error) {
+        m_log.warning("feed", "the venue or a frame had a problem",
+                      {{"message", error.message}, {"context", error.context}});
+    };
+    return handlers;
+}
+
+void FeedWorker::start() {
+    if (m_channel == engine::Channel::StockStream)
+        m_stream = std::make_unique<alpaca::AlpacaStockStream>(m_endpoints, m_keys, handlers());
+    else
+        m_stream = std::make_unique<alpaca::AlpacaOptionStream>(m_endpoints, m_keys, handlers());
+    m_stream->setDesired(m_desired);
+    m_stream->start();
+}
+
+void FeedWorker::setDesired(const alpaca::DesiredChannels& desired) {
+    m_desired = desired;
+    if (m_stream)
+        m_stream->setDesired(desired);
+}
+
+void FeedWorker::close() {
+    if (m_stream)
+        m_stream->stop();
+}
+
+void FeedWorker::streamChanged(const alpaca::StreamStatus& status) {
+    engine::LinkState state = engine::LinkState::Down;
+    if (status.phase == alpaca::StreamPhase::Live)
+        state = engine::LinkState::Open;
+    else if (status.phase == alpaca::StreamPhase::Refused)
+        state = engine::LinkState::Refused;
+    if (m_linkTold && state == m_link)
+        return;
+    m_linkTold = true;
+    m_link = state;
+    m_inbox.post(engine::Event(engine::LinkEvent(engine::LinkChanged{m_channel, state, status.reason})));
+}
+
+} // namespace strikedesk::workers

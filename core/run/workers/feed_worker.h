@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/log.h"
+#include "core/engine/event.h"
+#include "core/io/venues/alpaca/alpaca_market_stream.h"
+#include "core/run/handover/event_inbox.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace strikedesk::workers {
+
+/// One market-data socket: decodes on its own thread ("feed-stock", "feed-option") and posts values.
+class FeedWorker : public QObject {
+    Q_OBJECT
+public:
+    /// `channel` is StockStream or OptionStream.
+    FeedWorker(engine::Channel channel, alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys,
+               handover::EventInbox& inbox, Log& log);
+    ~FeedWorker() override;
+
+    void start();
+    /// What should be delivered from now on; kept across reconnects.
+    void setDesired(const alpaca::DesiredChannels& desired);
+    void close();
+
+private:
+    alpaca::MarketStreamHandlers handlers();
+    void streamChanged(const alpaca::StreamStatus& status);
+    void post(engine::MarketEvent event) { m_inbox.post(engine::Event(std::move(event))); }
+
+    engine::Channel m_channel;
+    alpaca::AlpacaEndpoints m_endpoints;
+    alpaca::AlpacaKeys m_keys;
+    handover::EventInbox& m_inbox;
+    Log& m_log;
+    std::unique_ptr<alpaca::AlpacaMarketStream> m_stream;
+    alpaca::DesiredChannels m_desired;
+    engine::LinkState m_link = engine::LinkState::Down;
+    bool m_linkTold = false;
+};
+
+} // namespace strikedesk::workers
