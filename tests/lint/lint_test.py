@@ -284,6 +284,10 @@ class Texts(Tree):
                 self.put("core/base/key.cpp", SPDX + f'const char* key = "{secret}";\n')
                 self.assertFinds(texts.check_words, "secret")
 
+    def test_lets_a_made_up_key_pass_that_says_so(self):
+        self.put("core/base/key.cpp", SPDX + 'const char* key = "PKTEST0123456789ABCD";\n')
+        self.assertClean(texts.check_words)
+
     def test_finds_a_large_file(self):
         self.put("resources/big.bin", "x" * (1024 * 1024))
         self.assertClean(texts.check_file_sizes)

@@ -24,7 +24,8 @@ HOSTS = re.compile("|".join((
 SECRETS = (
     ("a private key", re.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----")),
     ("a cloud key", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
-    ("a broker key", re.compile(r"\b(?=(?:[A-Z]*\d){4})[PA]K[A-Z0-9]{18}\b")),
+    # A made-up key that says so right behind its prefix is no key.
+    ("a broker key", re.compile(r"\b(?=(?:[A-Z]*\d){4})[PA]K(?!TEST|FAKE|DEMO)[A-Z0-9]{18}\b")),
     ("a code host token", re.compile(r"\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40,}")),
     ("a chat token", re.compile(r"\bxox[abprs]-[A-Za-z0-9-]{10,}|discord(app)?\.com/api/webhooks/\d{17,}/[\w-]{60,}")),
     ("a model key", re.compile(r"\bsk-(proj-|ant-)?[A-Za-z0-9_-]{32,}")),
