@@ -4,6 +4,8 @@
 
 #include "core/base/archive.h"
 
+#include <limits>
+
 namespace strikedesk {
 
 /// Reads what BinaryWriter wrote. The bytes are hostile: every count is checked against what is left, a bad
@@ -45,6 +47,9 @@ private:
                 break;
             const auto byte = static_cast<unsigned char>(m_left.front());
             m_left.remove_prefix(1);
+            // The tenth byte holds the one bit that is left.
+            if (shift == 63 && byte > 1)
+                break;
             v |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
             if (byte < 0x80)
                 return v;
@@ -74,17 +79,37 @@ private:
             v.assign(m_left.substr(0, size));
             m_left.remove_prefix(size);
         } else if constexpr (std::is_same_v<T, bool>) {
-            v = getVarint() != 0;
-        } else if constexpr (std::is_enum_v<T> || std::is_unsigned_v<T>) {
-            v = static_cast<T>(getVarint());
+            v = getUnsigned(1) != 0;
+        } else if constexpr (std::is_enum_v<T>) {
+            using Underlying = std::underlying_type_t<T>;
+            v = static_cast<T>(
+                getUnsigned(static_cast<std::uint64_t>(std::numeric_limits<Underlying>::max())));
+        } else if constexpr (std::is_unsigned_v<T>) {
+            v = static_cast<T>(getUnsigned(std::numeric_limits<T>::max()));
         } else if constexpr (std::is_integral_v<T>) {
-            const std::uint64_t raw = getVarint();
-            v = static_cast<T>(static_cast<std::int64_t>(raw >> 1) ^ -static_cast<std::int64_t>(raw & 1));
+            getSigned(v);
         } else if constexpr (std::is_floating_point_v<T>) {
             getDouble(v);
         } else {
             getContainer(v);
         }
+    }
+
+    /// A number that must not be larger than `most`.
+    std::uint64_t getUnsigned(std::uint64_t most) {
+        const std::uint64_t v = getVarint();
+        if (v > most)
+            m_failed = true;
+        return m_failed ? 0 : v;
+    }
+
+    template <class T>
+    void getSigned(T& v) {
+        const std::uint64_t raw = getVarint();
+        const auto wide = static_cast<std::int64_t>(raw >> 1) ^ -static_cast<std::int64_t>(raw & 1);
+        if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max())
+            m_failed = true;
+        v = m_failed ? T{} : static_cast<T>(wide);
     }
 
     template <class T>

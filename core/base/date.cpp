@@ -38,8 +38,9 @@ std::int64_t fractionAt(std::string_view text, std::size_t& at) {
     std::int64_t ns = 0;
     int digits = 0;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-        if (digits++ < 9)
-            ns = ns * 10 + (text[at] - '0');
+        if (++digits > 9)
+            return -1;
+        ns = ns * 10 + (text[at] - '0');
         ++at;
     }
     if (digits == 0)

@@ -25,7 +25,7 @@ public:
     static constexpr Date ofUtc(Timestamp t) {
         const std::int64_t day = 86'400'000'000'000;
         const std::int64_t ns = t.nanoseconds();
-        return Date(static_cast<std::int32_t>(ns >= 0 ? ns / day : -((-ns + day - 1) / day)));
+        return Date(static_cast<std::int32_t>(ns / day - (ns % day < 0 ? 1 : 0)));
     }
 
     constexpr std::int32_t days() const { return m_days; }
@@ -46,9 +46,15 @@ public:
     template <class A>
     void archiveValue(A& a) {
         a.value(m_days);
+        if constexpr (A::kReading)
+            if (m_days < kFirstDay || m_days > kLastDay)
+                a.fail("date");
     }
 
 private:
+    static constexpr std::int32_t kFirstDay = -25'567; ///< 1900-01-01
+    static constexpr std::int32_t kLastDay = 84'370;   ///< 2200-12-31
+
     constexpr explicit Date(std::int32_t days) : m_days(days) {}
     std::chrono::year_month_day civil() const {
         return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(m_days)));

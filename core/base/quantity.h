@@ -21,8 +21,12 @@ public:
 
     constexpr Quantity() = default;
     static constexpr Quantity fromUnits(std::int64_t units) { return Quantity(units); }
-    /// A whole number of contracts or shares.
-    static constexpr Quantity whole(std::int64_t count) { return Quantity(count * kUnitsPerOne); }
+    /// A whole number of contracts or shares, within ±10^9; a larger one is a bug.
+    static constexpr Quantity whole(std::int64_t count) {
+        STRIKEDESK_ASSERT(count <= kMaxUnits / kUnitsPerOne && count >= -kMaxUnits / kUnitsPerOne,
+                          "a whole quantity is within its range");
+        return Quantity(count * kUnitsPerOne);
+    }
     /// Exact decimal text. Errors: not a decimal, more than 9 decimals, out of range.
     static Result<Quantity> tryFromText(std::string_view text);
 

@@ -18,12 +18,12 @@ std::unique_ptr<Redactor> hiding(std::initializer_list<std::string_view> secrets
 }
 
 TEST(Redactor, HidesASecretWhereverItStands) {
-    const auto redactor = hiding({"PKTEST0123456789ABCD"});
-    EXPECT_EQ(redactor->redact("PKTEST0123456789ABCD"), "[redacted]");
-    EXPECT_EQ(redactor->redact("key PKTEST0123456789ABCD sent"), "key [redacted] sent");
-    EXPECT_EQ(redactor->redact("aPKTEST0123456789ABCDb"), "a[redacted]b");
-    EXPECT_EQ(redactor->redact("PKTEST0123456789ABCD,PKTEST0123456789ABCD"), "[redacted],[redacted]");
-    EXPECT_EQ(redactor->redact("PKTEST0123456789ABCDPKTEST0123456789ABCD"), "[redacted]");
+    const auto redactor = hiding({"TESTKEY-0123456789ABC"});
+    EXPECT_EQ(redactor->redact("TESTKEY-0123456789ABC"), "[redacted]");
+    EXPECT_EQ(redactor->redact("key TESTKEY-0123456789ABC sent"), "key [redacted] sent");
+    EXPECT_EQ(redactor->redact("aTESTKEY-0123456789ABCb"), "a[redacted]b");
+    EXPECT_EQ(redactor->redact("TESTKEY-0123456789ABC,TESTKEY-0123456789ABC"), "[redacted],[redacted]");
+    EXPECT_EQ(redactor->redact("TESTKEY-0123456789ABCTESTKEY-0123456789ABC"), "[redacted]");
     EXPECT_EQ(redactor->redact(""), "");
     EXPECT_EQ(redactor->redact("AAPL 2.10"), "AAPL 2.10");
 }
