@@ -9,6 +9,7 @@
 #include "core/base/money.h"
 #include "core/base/symbol.h"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
