@@ -19,7 +19,6 @@ namespace strikedesk::workers {
 /// Market data by request: latest quotes for the engine, contracts and chains for screens and commands. Lives
 /// on the "http" thread; its budget is apart from trading's.
 class DataWorker : public QObject {
-    Q_OBJECT
 public:
     DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
                handover::EventInbox& inbox, handover::MarketClock& clock, Log& log);

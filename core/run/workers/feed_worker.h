@@ -16,7 +16,6 @@ namespace strikedesk::workers {
 
 /// One market-data socket: decodes on its own thread ("feed-stock", "feed-option") and posts values.
 class FeedWorker : public QObject {
-    Q_OBJECT
 public:
     /// `channel` is StockStream or OptionStream.
     FeedWorker(engine::Channel channel, alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys,

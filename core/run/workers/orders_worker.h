@@ -52,7 +52,6 @@ struct OrdersOpened {
 /// a commit is answered only when it is on disk, a request leaves only after its permit was read. Lives on
 /// the "orders" thread; only carryOut and the others posted there touch it.
 class OrdersWorker : public QObject {
-    Q_OBJECT
 public:
     OrdersWorker(OrdersWorkerConfig config, handover::EventInbox& inbox, handover::WritePermit& permit,
                  handover::MarketClock& clock, Log& log);

@@ -22,7 +22,6 @@ namespace strikedesk::workers {
 /// store is never on the order path: when it fails, trading's safety does not change, and the failure is told
 /// once.
 class StoreWorker : public QObject {
-    Q_OBJECT
 public:
     StoreWorker(std::filesystem::path file, std::string mode, Log& log);
     ~StoreWorker() override;
