@@ -116,6 +116,11 @@ class Layering(Tree):
         self.assertFinds(layering.check, "layering", "in quotes")
         self.assertFinds(layering.check, "layering", "does not exist")
 
+    def test_knows_headers_the_build_makes_from_a_template(self):
+        self.include("core/market/quote.cpp", '"core/base/build_info.h"')
+        self.put("core/base/build_info.h.in", "")
+        self.assertClean(layering.check)
+
     def test_is_not_fooled_by_comments(self):
         self.put("core/base/date.cpp", SPDX + '// #include "core/market/quote.h"\n/*\n#include <QObject>\n*/\n')
         self.assertClean(layering.check)

@@ -60,7 +60,7 @@ def judge(room, quote, target, names):
         return f"<{target}> is ours: write it in quotes."
     if other != room and other not in rooms.ROOMS[room]:
         return f"{room} may not include {other} (\"{target}\")."
-    if target not in names:
+    if target not in names and target + ".in" not in names:
         return f'"{target}" does not exist.'
     return None
 
