@@ -44,6 +44,13 @@ Status create(const OrderLogOptions& options, const OrderLogPaths& paths) {
         if (Result<std::string> moved = (*connection)->scalar("PRAGMA wal_checkpoint(TRUNCATE)"); !moved)
             return moved.error();
     }
+    // A disk that failed quietly on the way shows here, before the file gets the log's name.
+    if (isPresent(paths.beside(".new-wal")) || checkOrderLogFile(fresh))
+        return Error{ErrorKind::Storage,
+                     "store.disk_error",
+                     "The disk reported an error. Check the disk, then start the program again.",
+                     {{"file", pathText(fresh)}},
+                     "the new log is not whole"};
     if (options.atCrashPoint)
         options.atCrashPoint("open.made");
     std::filesystem::rename(fresh, paths.database, failed);
