@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/sandbox/sandbox.h"
+
+#include "core/run/sandbox/wire_trading.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace strikedesk::sandbox {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr Duration kMinute = Duration::minutes(1);
+/// Minute bars published after a jump of the clock; a longer gap is what REST history is for.
+constexpr std::int64_t kMaxMinutesAtOnce = 60;
+constexpr Duration kClockSaveInterval = Duration::seconds(1);
+
+using Route = std::optional<HttpAnswer> (*)(Api&, const HttpRequest&);
+constexpr Route kRoutes[] = {orderRoute, accountRoute, referenceRoute, stockDataRoute, optionDataRoute};
+
+bool isDataPath(const HttpRequest& request) {
+    return request.path.starts_with("/v2/stocks") || request.path.starts_with("/v1beta1/");
+}
+
+bool isFill(trade::OrderEventKind kind) {
+    return kind == trade::OrderEventKind::Fill || kind == trade::OrderEventKind::PartialFill;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, MonoTime now) {
+    if (!(config.speed >= MarketClock::kMinSpeed && config.speed <= MarketClock::kMaxSpeed))
+        return invalidInput("sandbox.speed", "The sandbox's speed must lie between 1 and 1000.");
+    if (!config.replayDirectory.empty() && (config.replaySymbol.isEmpty() || !config.replayDate))
+        return invalidInput("sandbox.replay.what", "A replay needs a symbol and a day. Name both.");
+    if (config.keyId.empty() || config.secretKey.empty())
+        return invalidInput("sandbox.keys", "The sandbox needs a key id and a secret. Set both.");
+    auto desk = VenueDesk::tryOpen(config);
+    if (!desk)
+        return desk.error();
+    return std::unique_ptr<Sandbox>(new Sandbox(config, std::move(*desk), now));
+}
+
+Sandbox::Sandbox(const SandboxConfig& config, std::unique_ptr<VenueDesk> desk, MonoTime now)
+    : m_config(config), m_desk(std::move(desk)), m_clock(m_desk->resumeAt(), config.speed, now),
+      m_hub(m_config, m_desk->source()), m_tradingBucket(config.tradingRequestsPerMinute),
+      m_dataBucket(config.dataRequestsPerMinute), m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
+    m_desk->onUpdate([this](const trade::OrderUpdate& update) { sendUpdate(update); });
+}
+
+void Sandbox::advance(MonoTime now) {
+    const Timestamp market = m_clock.at(now);
+    if (market <= m_last)
+        return;
+    std::vector<MarketEvent> events;
+    m_desk->source().events(m_last, market, events);
+    // A failed save is answered where a request depends on it; the market itself goes on.
+    (void)m_desk->advance(market, events).ok();
+    m_hub.publish(events);
+    const std::int64_t minuteNs = kMinute.count();
+    const std::int64_t ended = market.nanoseconds() / minuteNs;
+    const std::int64_t first = std::max(m_last.nanoseconds() / minuteNs, ended - kMaxMinutesAtOnce);
+    for (std::int64_t minute = first; minute < ended; ++minute)
+        m_hub.publishMinute(Timestamp::fromNanoseconds(minute * minuteNs), market);
+    m_last = market;
+}
+
+void Sandbox::tick(MonoTime now) {
+    advance(now);
+    m_hub.tick(now);
+    if (now - m_clockSavedAt < kClockSaveInterval)
+        return;
+    m_clockSavedAt = now;
+    (void)m_desk->saveClock(m_last).ok();
+}
+
+void Sandbox::close(MonoTime now) {
+    advance(now);
+    (void)m_desk->saveClock(m_last).ok();
+}
+
+void Sandbox::sendUpdate(const trade::OrderUpdate& update) {
+    if (m_faults.isOn(Fault::MuteTradeUpdates) || (isFill(update.kind) && m_faults.take(Fault::LoseFill)))
+        return;
+    json data = updateJson(update, m_desk->book());
+    if (m_faults.take(Fault::UnknownStatus))
+        data["order"]["status"] = "awaiting_moonrise";
+    if (m_faults.take(Fault::UnknownFields)) {
+        data["new_vendor_field"] = {{"nested", {1, 2, 3}}};
+        data["order"]["another_new_field"] = "something";
+    }
+    m_hub.publishUpdate({{"stream", "trade_updates"}, {"data", std::move(data)}});
+}
+
+void Sandbox::socketFault(std::string_view name) {
+    if (name == "cut_trade_updates")
+        m_hub.cutOrderStreams();
+    else if (name == "cut_data")
+        m_hub.cutDataStreams();
+    else if (name == "malformed_trade_update")
+        m_hub.malformOrderStreams();
+    else if (name == "malformed_data")
+        m_hub.malformDataStreams();
+}
+
+bool Sandbox::isAuthorised(const HttpRequest& request) const {
+    const std::string_view bearer = request.header("authorization");
+    constexpr std::string_view kBearer = "Bearer ";
+    if (bearer.starts_with(kBearer))
+        return equalInConstantTime(bearer.substr(kBearer.size()), m_config.secretKey);
+    return m_hub.keysMatch(request.header("apca-api-key-id"), request.header("apca-api-secret-key"));
+}
+
+HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
+    Api api{m_config, *m_desk,    m_clock,
+            m_faults, m_arrivals, [this](std::string_view name) { socketFault(name); },
+            m_last,   now};
+    const std::string_view type = request.header("content-type");
+    if (!request.body.empty() && !type.empty() && !type.starts_with("application/json"))
+        return errorAnswer(415, 41510000, "unsupported media type");
+    if (request.path.starts_with("/sandbox/")) {
+        if (auto found = controlRoute(api, request)) {
+            advance(now);
+            return *found;
+        }
+    }
+    for (const Route route : kRoutes)
+        if (auto found = route(api, request))
+            return *found;
+    return errorAnswer(404, 40410000, "endpoint not found");
+}
+
+HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_t unixSeconds) {
+    advance(now);
+    if (request.path.starts_with("/sandbox/"))
+        return answer(request, now);
+    if (!isAuthorised(request))
+        return errorAnswer(401, 40110000, "request is not authorized");
+    RateBucket& bucket = isDataPath(request) ? m_dataBucket : m_tradingBucket;
+    const bool withinLimit = bucket.take(now);
+    HttpAnswer out;
+    if (!withinLimit || m_faults.take(Fault::RateLimited))
+        out = errorAnswer(429, 42910000, "too many requests.");
+    else
+        out = answer(request, now);
+    if (!out.drop && m_faults.take(Fault::GarbledAnswer))
+        out.body = "<html>bad gateway";
+    if (m_faults.take(Fault::DelayAnswer))
+        out.delayMs = m_faults.delayMs;
+    const std::int64_t seconds = (bucket.untilReset(now).toMilliseconds() + 999) / 1'000;
+    out.headers.emplace_back("X-RateLimit-Limit", std::to_string(bucket.limit()));
+    out.headers.emplace_back("X-RateLimit-Remaining", std::to_string(bucket.remaining()));
+    out.headers.emplace_back("X-RateLimit-Reset", std::to_string(unixSeconds + seconds));
+    return out;
+}
+
+} // namespace strikedesk::sandbox

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/sandbox/api.h"
+#include "core/run/sandbox/rate_bucket.h"
+#include "core/run/sandbox/stream_hub.h"
+
+#include <memory>
+
+namespace strikedesk::sandbox {
+
+/// Everything behind the port: market, account, routes and streams, without sockets. Time comes in with each
+/// call. One thread, the one that opened it.
+class Sandbox {
+public:
+    static Result<std::unique_ptr<Sandbox>> tryOpen(const SandboxConfig& config, MonoTime now);
+
+    /// Brings the market and the account up to now and publishes what happened.
+    void tick(MonoTime now);
+    /// Answers one request. `unixSeconds` is the machine's time, for the rate-limit headers.
+    HttpAnswer handle(const HttpRequest& request, MonoTime now, std::int64_t unixSeconds);
+    /// The conversation for a WebSocket handshake, null when the path names none.
+    std::unique_ptr<SocketSession> openSocket(const HttpRequest& handshake, SocketPeer& peer) {
+        return m_hub.open(handshake, peer);
+    }
+    /// Saves the clock; the last call.
+    void close(MonoTime now);
+
+private:
+    Sandbox(const SandboxConfig& config, std::unique_ptr<VenueDesk> desk, MonoTime now);
+    void advance(MonoTime now);
+    void sendUpdate(const trade::OrderUpdate& update);
+    void socketFault(std::string_view name);
+    bool isAuthorised(const HttpRequest& request) const;
+    HttpAnswer answer(const HttpRequest& request, MonoTime now);
+
+    SandboxConfig m_config;
+    std::unique_ptr<VenueDesk> m_desk;
+    MarketClock m_clock;
+    FaultPlan m_faults;
+    Arrivals m_arrivals;
+    StreamHub m_hub;
+    RateBucket m_tradingBucket;
+    RateBucket m_dataBucket;
+    Timestamp m_last; ///< market time up to which everything happened
+    MonoTime m_clockSavedAt;
+};
+
+} // namespace strikedesk::sandbox

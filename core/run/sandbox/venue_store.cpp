@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/sandbox/venue_store.h"
+
+#include "core/base/archive_reader.h"
+#include "core/io/store/sqlite_database.h"
+
+namespace strikedesk::sandbox {
+
+namespace {
+
+Error damaged(const std::string& context) {
+    return Error{ErrorKind::Storage,
+                 "sandbox.venue.damaged",
+                 "The sandbox's account file cannot be read. Start the sandbox with a fresh account.",
+                 {},
+                 context};
+}
+
+std::string bytesOf(const VenueRecord& record) {
+    BinaryWriter writer;
+    writer.value(record);
+    return writer.take();
+}
+
+} // namespace
+
+VenueStore::VenueStore(std::unique_ptr<store::Database> database) : m_database(std::move(database)) {}
+VenueStore::~VenueStore() = default;
+
+Result<std::unique_ptr<VenueStore>> VenueStore::tryOpen(const std::string& path) {
+    if (path.empty())
+        return std::unique_ptr<VenueStore>(new VenueStore(nullptr));
+    auto opened = store::SqliteDatabase::open(path);
+    if (!opened)
+        return opened.error();
+    std::unique_ptr<store::Database> database = std::move(*opened);
+    const Status made = database->runScript(
+        "CREATE TABLE IF NOT EXISTS sandbox_state (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);");
+    if (!made)
+        return made.error();
+    return std::unique_ptr<VenueStore>(new VenueStore(std::move(database)));
+}
+
+Result<std::optional<VenueStore::Stored>> VenueStore::load() {
+    if (!m_database)
+        return std::optional<Stored>();
+    std::optional<std::string> record;
+    std::optional<std::string> book;
+    const Status read =
+        m_database->query("SELECT name, bytes FROM sandbox_state", {}, [&](const store::Row& row) {
+            const std::string name = row.text(0);
+            if (name == "record")
+                record = row.blob(1);
+            if (name == "book")
+                book = row.blob(1);
+            return done();
+        });
+    if (!read)
+        return read.error();
+    if (!record || !book)
+        return std::optional<Stored>();
+    Stored stored;
+    BinaryReader reader(*record);
+    reader.value(stored.record);
+    if (!reader.finished())
+        return damaged(reader.where());
+    stored.book = std::move(*book);
+    return std::optional(std::move(stored));
+}
+
+Status VenueStore::put(std::string_view name, std::string bytes) {
+    const auto written = m_database->execute("INSERT INTO sandbox_state (name, bytes) VALUES ($1, $2) "
+                                             "ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes",
+                                             {std::string(name), store::Blob{std::move(bytes)}});
+    return written ? done() : Status(written.error());
+}
+
+Status VenueStore::save(const VenueRecord& record, std::string_view book) {
+    if (!m_database)
+        return done();
+    return m_database->inTransaction([&]() -> Status {
+        if (Status written = put("record", bytesOf(record)); !written)
+            return written;
+        return put("book", std::string(book));
+    });
+}
+
+Status VenueStore::saveRecord(const VenueRecord& record) {
+    return m_database ? put("record", bytesOf(record)) : done();
+}
+
+} // namespace strikedesk::sandbox

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/base/symbol.h"
+#include "core/base/timestamp.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace strikedesk::store {
+class Database;
+}
+
+namespace strikedesk::sandbox {
+
+/// What goes on after a restart besides the book itself.
+struct VenueRecord {
+    std::string accountNumber;
+    std::uint64_t seed = 0;
+    std::string marketKind; ///< "synthetic" or "replay SYMBOL DATE"
+    Date anchor;            ///< first trading day of the account
+    Timestamp clock;        ///< market time when it was written
+
+    template <class A>
+    void archive(A& a) {
+        a.field("accountNumber", accountNumber);
+        a.field("seed", seed);
+        a.field("marketKind", marketKind);
+        a.field("anchor", anchor);
+        a.field("clock", clock);
+    }
+};
+
+/// venue.db: the book and the record in one SQLite file, written together in one durable transaction. With an
+/// empty path it keeps nothing. Belongs to the thread that opened it.
+class VenueStore {
+public:
+    static Result<std::unique_ptr<VenueStore>> tryOpen(const std::string& path);
+    ~VenueStore();
+
+    struct Stored {
+        VenueRecord record;
+        std::string book; ///< bytes of VenueBook::save
+    };
+    /// What was saved last, nullopt in a new file. Errors: a damaged file.
+    Result<std::optional<Stored>> load();
+    /// Book and record at once.
+    Status save(const VenueRecord& record, std::string_view book);
+    /// The record only (the clock went on).
+    Status saveRecord(const VenueRecord& record);
+
+private:
+    explicit VenueStore(std::unique_ptr<store::Database> database);
+    Status put(std::string_view name, std::string bytes);
+    std::unique_ptr<store::Database> m_database;
+};
+
+} // namespace strikedesk::sandbox
