@@ -45,6 +45,7 @@ void Engine::refreshOrderView() {
     view->external = m_orders.externalPositions();
     for (const auto& [id, order] : m_orders.foreignOrders())
         view->foreign.push_back(order);
+    view->fills = book.ledger().fills();
     view->realisedNet = book.ledger().realisedNet();
     m_orderView = std::move(view);
 }

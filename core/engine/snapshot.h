@@ -38,6 +38,7 @@ struct OrderView {
     std::vector<TradeView> trades;
     std::map<Symbol, trade::BrokerPosition> external;
     std::vector<trade::BrokerOrder> foreign;
+    std::vector<trade::Fill> fills; ///< in the order they were learnt
     Money realisedNet;
 };
 

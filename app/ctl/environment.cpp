@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/commands.h"
+
+#include <QDir>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace strikedesk::ctl {
+
+namespace {
+
+std::atomic<bool> g_quitAsked = false; // set by a signal handler, which may touch nothing else
+
+constexpr int kSignalPollMs = 100;
+
+SettingTexts environmentTexts() {
+    SettingTexts texts;
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : environment.keys())
+        // Switches of the test programs are not settings.
+        if (!name.startsWith(QLatin1String("STRIKEDESK_TEST_")))
+            texts[name.toStdString()] = environment.value(name).toStdString();
+    return texts;
+}
+
+Result<LogLevel> levelOf(const std::string& word) {
+    for (int i = 0; i <= static_cast<int>(LogLevel::Critical); ++i)
+        if (logLevelName(static_cast<LogLevel>(i)) == word)
+            return static_cast<LogLevel>(i);
+    return invalidInput("ctl.log_level", "The setting log.level names no level.");
+}
+
+std::filesystem::path usualDataDirectory(const std::string& profile) {
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return std::filesystem::path(base.toStdString()) / "strikedesk" / profile;
+}
+
+session::Mode modeOf(const std::string& word) {
+    if (word == "paper")
+        return session::Mode::Paper;
+    return word == "live" ? session::Mode::Live : session::Mode::Demo;
+}
+
+} // namespace
+
+void addCommonOptions(CLI::App& command, CommonOptions& common) {
+    command.add_option("--data-dir", common.dataDirectory, "Folder for everything that is written");
+    command.add_option_function<std::vector<std::string>>(
+        "--set",
+        [&common](const std::vector<std::string>& pairs) {
+            for (const std::string& pair : pairs) {
+                const std::size_t at = pair.find('=');
+                if (at == std::string::npos)
+                    throw CLI::ValidationError("--set", "write it as key=value");
+                common.values[pair.substr(0, at)] = pair.substr(at + 1);
+            }
+        },
+        "A setting, as key=value; may be given several times");
+}
+
+Result<Environment> prepare(const CommonOptions& common) {
+    SettingLayers layers;
+    layers.environment = environmentTexts();
+    layers.commandLine = common.values;
+    if (!common.dataDirectory.empty())
+        layers.commandLine["data.dir"] = common.dataDirectory;
+    auto settings = Settings::tryFrom(layers);
+    if (!settings)
+        return settings.error();
+    Environment environment;
+    environment.settings = std::move(*settings);
+    environment.mode = modeOf(environment.settings.text("mode"));
+    const std::string& folder = environment.settings.text("data.dir");
+    environment.dataDirectory = folder.empty() ? usualDataDirectory(environment.settings.text("profile.name"))
+                                               : std::filesystem::path(folder);
+    // Each environment has a folder of its own: a demo can never meet the books of a live account.
+    environment.dataDirectory /= std::string(session::toText(environment.mode));
+    environment.redactor = std::make_shared<Redactor>();
+    FileLogOptions log;
+    log.file = environment.dataDirectory / "logs" / "strikedesk.log";
+    const auto level = levelOf(environment.settings.text("log.level"));
+    if (!level)
+        return level.error();
+    log.level = *level;
+    auto opened = FileLog::tryOpen(log, environment.redactor);
+    if (!opened)
+        return opened.error();
+    environment.log = std::move(*opened);
+    return environment;
+}
+
+Result<alpaca::AlpacaKeys> keysFromEnvironment(Redactor& redactor) {
+    const auto read = [](const char* name) {
+        std::string text = qEnvironmentVariable(name).toStdString();
+        return Secret::takeFrom(text);
+    };
+    alpaca::AlpacaKeys keys{read("STRIKEDESK_SECRET_ALPACA_KEY_ID"),
+                            read("STRIKEDESK_SECRET_ALPACA_SECRET_KEY")};
+    if (keys.keyId.isEmpty() || keys.secretKey.isEmpty())
+        return Error{
+            ErrorKind::Unauthorised, "ctl.keys_missing",
+            "No broker keys. Set STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY "
+            "in the environment, or use the mode demo, which needs none."};
+    for (const Secret* secret : {&keys.keyId, &keys.secretKey})
+        if (const Status added = redactor.add(*secret); !added)
+            return added.error();
+    return keys;
+}
+
+alpaca::AlpacaKeys sandboxKeys() {
+    return alpaca::AlpacaKeys{Secret("SANDBOX-KEY"), Secret("sandbox-secret")};
+}
+
+session::SessionConfig sessionConfigOf(const Environment& environment) {
+    session::SessionConfig config;
+    config.mode = environment.mode;
+    config.settings = environment.settings;
+    config.dataDirectory = environment.dataDirectory;
+    config.recordFilm = environment.settings.isOn("film.enabled");
+    config.atCrashPoint = crashPointFromEnvironment();
+    return config;
+}
+
+std::function<void(std::string_view)> crashPointFromEnvironment() {
+    const std::string wish = qEnvironmentVariable("STRIKEDESK_TEST_CRASH_AT").toStdString();
+    if (wish.empty())
+        return {};
+    const std::size_t at = wish.rfind(':');
+    const bool counted = at != std::string::npos;
+    const int number = counted ? std::atoi(wish.c_str() + at + 1) : 1;
+    auto left = std::make_shared<std::atomic<int>>(number);
+    return [label = counted ? wish.substr(0, at) : wish, left](std::string_view passed) {
+        if (passed == label && left->fetch_sub(1) == 1)
+            ::kill(::getpid(), SIGKILL);
+    };
+}
+
+void printError(const Error& error) { std::fprintf(stderr, "strikedeskctl: %s\n", error.message.c_str()); }
+
+void quitOnSignals(std::function<void()> quit) {
+    std::signal(SIGINT, [](int) { g_quitAsked = true; });
+    std::signal(SIGTERM, [](int) { g_quitAsked = true; });
+    auto* timer = new QTimer(QCoreApplication::instance());
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, quit = std::move(quit)] {
+        if (!g_quitAsked)
+            return;
+        timer->stop();
+        quit();
+    });
+    timer->start(kSignalPollMs);
+}
+
+} // namespace strikedesk::ctl

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/ctl/hosted_session.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace strikedesk::ctl {
+
+HostedSession::HostedSession(Environment environment) : m_environment(std::move(environment)) {}
+
+std::string ownProgram() { return QCoreApplication::applicationFilePath().toStdString(); }
+
+void HostedSession::start(const std::string& program) {
+    session::SessionConfig config = sessionConfigOf(m_environment);
+    if (m_environment.mode != session::Mode::Demo) {
+        auto keys = keysFromEnvironment(*m_environment.redactor);
+        if (!keys) {
+            failed(keys.error());
+            return;
+        }
+        config.keys = std::move(*keys);
+        const std::string& stockFeed = m_environment.settings.text("alpaca.stock_feed");
+        const std::string& optionFeed = m_environment.settings.text("alpaca.option_feed");
+        config.endpoints = m_environment.mode == session::Mode::Live
+                               ? alpaca::AlpacaEndpoints::live(stockFeed, optionFeed)
+                               : alpaca::AlpacaEndpoints::paper(stockFeed, optionFeed);
+        startSession(std::move(config));
+        return;
+    }
+    config.keys = sandboxKeys();
+    config.speed = speed;
+    auto shared = std::make_shared<session::SessionConfig>(std::move(config));
+    m_sandbox.listening = [this, shared](std::uint16_t port) {
+        shared->endpoints = alpaca::AlpacaEndpoints::sandbox(port);
+        startSession(std::move(*shared));
+    };
+    m_sandbox.ended = [this](const Error& error) { failed(error); };
+    std::vector<std::string> arguments = sandboxArguments;
+    arguments.insert(arguments.end(),
+                     {"--speed", std::to_string(speed), "--seed",
+                      std::to_string(m_environment.settings.integer("sandbox.seed")), "--port",
+                      std::to_string(m_environment.settings.integer("sandbox.port")), "--venue-db",
+                      (m_environment.dataDirectory / "venue.db").string()});
+    m_sandbox.start(program, arguments);
+}
+
+void HostedSession::startSession(session::SessionConfig config) {
+    m_session = std::make_unique<session::Session>(std::move(config), *m_environment.log);
+    if (prepared)
+        prepared(*m_session);
+    if (const Status started = m_session->start(); !started)
+        failed(started.error());
+}
+
+void HostedSession::stop() {
+    if (m_session)
+        m_session->stop();
+    m_sandbox.stop();
+}
+
+} // namespace strikedesk::ctl

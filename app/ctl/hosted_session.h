@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/ctl/commands.h"
+#include "core/run/session/sandbox_process.h"
+#include "core/run/session/session.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace strikedesk::ctl {
+
+/// A session on whatever the mode says: the sandbox as a child process for demo, the broker for paper and
+/// live. Owner's thread.
+class HostedSession {
+public:
+    explicit HostedSession(Environment environment);
+
+    /// What the sandbox child is told besides port, speed, seed and its account file.
+    std::vector<std::string> sandboxArguments;
+    double speed = 1.0;
+    /// The session exists and is about to start: set its callbacks here.
+    std::function<void(session::Session&)> prepared;
+    /// It cannot go on.
+    std::function<void(const Error&)> failed;
+
+    /// Starts the sandbox if one is needed, then the session.
+    void start(const std::string& program);
+    void stop();
+    session::Session* session() { return m_session.get(); }
+    Log& log() { return *m_environment.log; }
+    const Environment& environment() const { return m_environment; }
+
+private:
+    void startSession(session::SessionConfig config);
+
+    Environment m_environment;
+    session::SandboxProcess m_sandbox;
+    std::unique_ptr<session::Session> m_session;
+};
+
+/// The path of the running program, for the sandbox child.
+std::string ownProgram();
+
+} // namespace strikedesk::ctl

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/log.h"
+#include "core/run/handover/engine_thread.h"
+#include "core/run/handover/write_permit.h"
+#include "core/run/session/film_event_recorder.h"
+#include "core/run/session/session_config.h"
+#include "core/run/workers/data_worker.h"
+#include "core/run/workers/feed_worker.h"
+#include "core/run/workers/hosted_worker.h"
+#include "core/run/workers/orders_worker.h"
+#include "core/run/workers/store_worker.h"
+
+#include <QLockFile>
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace strikedesk::session {
+
+/// One run of the program on one account: the engine, its workers, clock, film and lease. Made, started,
+/// stopped and called on one thread with an event loop; callbacks come on that thread.
+class Session {
+public:
+    /// `log` outlives the session.
+    Session(SessionConfig config, Log& log);
+    /// Stops.
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// A newer snapshot is there.
+    std::function<void()> snapshotReady;
+    /// The start cannot go on (`isFinal`) or is being tried again; the error's message is for a person.
+    std::function<void(const Error&, bool isFinal)> startFailed;
+    /// The account is known, the engine runs.
+    std::function<void(const trade::BrokerAccount&)> started;
+    /// A finished trade is in the journal.
+    std::function<void(const store::JournalEntry&)> journaled;
+    /// Something else a person must know (film stopped, store failed).
+    std::function<void(const Error&)> troubled;
+
+    /// Takes the profile's lease and starts the workers. Errors: another process has this profile, a folder
+    /// that cannot be written.
+    Status start();
+    /// Ordered: feeds, order stream, engine, orders, data, film, store. Idempotent.
+    void stop();
+
+    /// Hands an event (a person's wish) to the engine.
+    void post(engine::UserEvent event);
+    /// Kill at once: the flag is up before the engine hears of it.
+    void kill(trade::KillLevel level, const std::string& by);
+    /// What to stream from now on: stock quotes, trades, bars; option quotes and trades.
+    void watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options);
+    void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
+                   std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
+    void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+    void bars(const market::BarQuery& query,
+              std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered);
+
+    std::shared_ptr<const engine::EngineSnapshot> snapshot() { return m_mailbox.read(); }
+    IntentId mintIntentId() { return IntentId(m_ids.uuid7(m_clock.now().market)); }
+    Moment now() const { return m_clock.now(); }
+    double speed() const { return m_clock.speed(); }
+    const SessionConfig& config() const { return m_config; }
+    /// The film of this session; empty when none is recorded.
+    const std::filesystem::path& filmFile() const { return m_filmFile; }
+    /// The engine after stop(); null when none ran.
+    const engine::Engine* engine() const { return m_engine ? &m_engine->engine() : nullptr; }
+    std::uint64_t filmEvents() const { return m_film ? m_film->events() : 0; }
+
+private:
+    void startWorkers();
+    void onOpened(const workers::OrdersOpened& opened);
+    void startFilm(const trade::BrokerAccount& account, const engine::EngineConfig& config);
+    void dispatch(const engine::Command& command);
+    void finishFilm();
+    /// Runs `call` on the owner's thread, later; dropped when the session is gone.
+    void onOwner(std::function<void()> call);
+
+    SessionConfig m_config;
+    Log& m_log;
+    QObject m_owner; ///< lives on the owner's thread; queued calls end with it
+    std::optional<QLockFile> m_lease;
+    handover::MarketClock m_clock;
+    handover::EventInbox m_inbox;
+    handover::WritePermit m_permit;
+    handover::Mailbox<engine::EngineSnapshot> m_mailbox;
+    IdSource m_ids;
+    std::filesystem::path m_filmFile;
+    store::FilmSession m_filmSession;
+    std::unique_ptr<FilmEventRecorder> m_film;
+    std::unique_ptr<handover::EngineThread> m_engine;
+    workers::HostedWorker<workers::StoreWorker> m_store{"store"};
+    workers::HostedWorker<workers::OrdersWorker> m_orders{"orders"};
+    workers::HostedWorker<workers::DataWorker> m_data{"http"};
+    workers::HostedWorker<workers::FeedWorker> m_stockFeed{"feed-stock"};
+    workers::HostedWorker<workers::FeedWorker> m_optionFeed{"feed-option"};
+    bool m_running = false;
+};
+
+} // namespace strikedesk::session

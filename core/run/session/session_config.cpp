@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/session/session_config.h"
+
+namespace strikedesk::session {
+
+namespace {
+
+/// A percentage as an integer number of hundredths of a percent; finer digits do not matter for a limit.
+std::int64_t hundredths(Decimal percent) { return percent.units() / (Decimal::kUnitsPerOne / 100); }
+
+} // namespace
+
+std::string_view toText(Mode mode) {
+    switch (mode) {
+    case Mode::Demo:
+        return "demo";
+    case Mode::Paper:
+        return "paper";
+    case Mode::Live:
+        return "live";
+    }
+    return "demo";
+}
+
+trade::TradeSettings tradeSettingsFrom(const Settings& settings, Mode mode, const std::string& account) {
+    trade::TradeSettings numbers;
+    numbers.environment = std::string(toText(mode));
+    numbers.accountTail = account.size() > 4 ? account.substr(account.size() - 4) : account;
+    numbers.manualQuoteAge = settings.duration("quotes.manual_age_seconds");
+    numbers.automaticQuoteAge = settings.duration("quotes.automatic_age_seconds");
+    numbers.accountAge = settings.duration("orders.account_age_seconds");
+    numbers.maxQuantity = settings.integer("orders.max_quantity");
+    numbers.maxNotional = settings.money("orders.max_notional");
+    numbers.priceCollarPercent = settings.integer("orders.price_collar_percent");
+    numbers.priceCollarFloor = settings.price("orders.price_collar_floor");
+    numbers.maxSpreadPercentHundredths = hundredths(settings.decimal("orders.max_spread_percent"));
+    numbers.duplicateWindow = settings.duration("orders.duplicate_seconds");
+    numbers.maxOrdersPerSecond = settings.integer("orders.max_per_second");
+    numbers.maxOrdersPerMinute = settings.integer("orders.max_per_minute");
+    numbers.maxOpenTrades = settings.integer("risk.max_open_positions");
+    numbers.maxOpenTradesPerSymbol = settings.integer("risk.max_positions_per_symbol");
+    numbers.maxTradesPerDay = settings.integer("risk.max_trades_per_day");
+    numbers.maxDailyLoss = settings.money("risk.daily_loss_amount");
+    numbers.maxDailyLossPercentHundredths = hundredths(settings.decimal("risk.daily_loss_percent"));
+    numbers.horizon = settings.duration("orders.horizon_seconds");
+    numbers.stopConfirm = settings.duration("exits.stop_confirm_ms");
+    numbers.exitReprice = settings.duration("exits.reprice_seconds");
+    numbers.exitCollarPercent = settings.integer("exits.collar_percent");
+    numbers.exitCollarFloor = settings.price("exits.collar_floor");
+    numbers.restingTimeInForce = trade::timeInForceFromWire(settings.text("orders.resting_time_in_force"));
+    // Both the sandbox and the broker book their own commissions; nothing is assumed on top of theirs.
+    numbers.commissionPerContract = Money();
+    return numbers;
+}
+
+} // namespace strikedesk::session

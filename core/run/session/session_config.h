@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/settings/settings.h"
+#include "core/io/venues/alpaca/endpoints.h"
+#include "core/trade/risk/trade_settings.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace strikedesk::session {
+
+/// What the program works on.
+enum class Mode : std::uint8_t {
+    Demo,  ///< the built-in sandbox
+    Paper, ///< the broker's paper account
+    Live,  ///< real money
+};
+
+/// "demo", "paper", "live".
+std::string_view toText(Mode mode);
+
+/// What a session is made with.
+struct SessionConfig {
+    Mode mode = Mode::Demo;
+    Settings settings;
+    alpaca::AlpacaEndpoints endpoints;
+    alpaca::AlpacaKeys keys;
+    std::filesystem::path dataDirectory; ///< everything written goes below it
+    double speed = 1.0;                  ///< market seconds per second at the venue
+    bool recordFilm = true;
+    std::uint64_t idSeed = 0; ///< 0: taken from the system's random source
+    /// Called at labelled points of the order path (tests end the process there). Any thread.
+    std::function<void(std::string_view)> atCrashPoint;
+};
+
+/// The order path's numbers from the settings; environment and account tail as given.
+trade::TradeSettings tradeSettingsFrom(const Settings& settings, Mode mode, const std::string& account);
+
+} // namespace strikedesk::session
