@@ -60,7 +60,8 @@ SqliteFailure failureOf(int code) {
 SqliteStatement::~SqliteStatement() { sqlite3_finalize(m_statement); }
 
 int SqliteStatement::positionOf(std::size_t number) const {
-    const std::string name = "$" + std::to_string(number);
+    std::string name(1, '$');
+    name += std::to_string(number);
     return sqlite3_bind_parameter_index(m_statement, name.c_str());
 }
 

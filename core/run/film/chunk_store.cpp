@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <system_error>
 
@@ -100,14 +99,20 @@ Result<std::string> ChunkStore::get(std::string_view name) const {
     if (!isName(name))
         return invalidInput("film.chunk_name", "The recording names a page that cannot exist.",
                             std::string(name.substr(0, kNameLength)));
-    std::ifstream stream(fileOf(name), std::ios::binary);
-    if (!stream)
+    std::ifstream stream(fileOf(name), std::ios::binary | std::ios::ate);
+    const std::streamoff length = stream ? static_cast<std::streamoff>(stream.tellg()) : -1;
+    if (length < 0)
         return Error{ErrorKind::NotFound,
                      "film.chunk_missing",
                      "A page of the recording is missing.",
                      {{"page", std::string(name)}},
                      {}};
-    const std::string packed{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (static_cast<std::size_t>(length) > 2 * kMaxBytes)
+        return damagedPage(name);
+    std::string packed(static_cast<std::size_t>(length), '\0');
+    stream.seekg(0);
+    if (!stream.read(packed.data(), length))
+        return damagedPage(name);
     const Result<std::size_t> size = unpackedSize(packed, kMaxBytes);
     if (!size)
         return damagedPage(name);

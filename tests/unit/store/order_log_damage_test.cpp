@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/store/order_log.h"
+#include "core/io/store/order_log_restore.h"
 #include "core/io/store/sqlite_connection.h"
 #include "tests/unit/store/order_log_fixture.h"
 #include "tests/unit/store/test_files.h"
@@ -139,6 +140,38 @@ TEST_F(OrderLogDamageTest, ATornWitnessIsNotHeldAgainstAGoodLog) {
     const auto log = test::openLog(m_options);
     ASSERT_NE(log, nullptr);
     EXPECT_EQ(log->lastSeq(), kRecords);
+}
+
+TEST_F(OrderLogDamageTest, ABackupTakesTheDamagedLogsPlace) {
+    const std::filesystem::path backup = m_directory / "backup.db";
+    {
+        const auto log = test::openLog(m_options);
+        ASSERT_TRUE(log->backupTo(backup).ok());
+        EXPECT_EQ(restoreOrderLog(m_options, backup).error().messageId, "store.log_in_use");
+        ASSERT_TRUE(log->append(test::logRecord(13)).ok());
+    }
+    edit("UPDATE event SET kind = 'sent' WHERE seq = 5");
+    const std::string damaged = test::readFile(file());
+    EXPECT_EQ(damage().firstBadSeq, 5);
+    ASSERT_TRUE(restoreOrderLog(m_options, backup).ok());
+    const auto log = test::openLog(m_options);
+    ASSERT_NE(log, nullptr);
+    EXPECT_EQ(log->lastSeq(), kRecords);
+    EXPECT_TRUE(log->append(test::logRecord(13)).ok());
+    EXPECT_EQ(test::readFile(beside(".damaged-1")), damaged);
+}
+
+TEST_F(OrderLogDamageTest, WhatIsNoWholeLogIsNotRestored) {
+    const std::string before = test::readFile(file());
+    const std::filesystem::path backup = m_directory / "backup.db";
+    EXPECT_FALSE(restoreOrderLog(m_options, backup).ok());
+    for (const std::string& bytes :
+         {std::string(), std::string(9000, 'x'), before.substr(0, before.size() / 2)}) {
+        test::writeFile(backup, bytes);
+        EXPECT_EQ(restoreOrderLog(m_options, backup).error().messageId, "store.bad_backup");
+    }
+    EXPECT_EQ(test::readFile(file()), before);
+    EXPECT_EQ(test::openLog(m_options)->lastSeq(), kRecords);
 }
 
 /// One flipped bit anywhere is either found, or nothing that was recorded is read differently.
