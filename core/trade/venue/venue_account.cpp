@@ -30,9 +30,10 @@ std::optional<Price> settlementPrice(const VenueState& state, const Symbol& unde
     const auto market = state.markets.find(underlying);
     if (market == state.markets.end())
         return std::nullopt;
-    if (market->second.lastTrade)
-        return market->second.lastTrade;
-    return market->second.quote.mid();
+    const auto mid = market->second.quote.mid();
+    if (!market->second.lastTrade || (mid && market->second.quoteSeenAt > market->second.lastTradeSeenAt))
+        return mid;
+    return market->second.lastTrade;
 }
 
 Money equityOf(const VenueState& state) {

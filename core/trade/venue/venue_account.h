@@ -27,7 +27,8 @@ Quantity heldForOrders(const VenueState& state, const Symbol& symbol, const What
 
 /// Mid of a sane quote, else the last trade, else the average cost, per unit.
 Price markOf(const VenueState& state, const Symbol& symbol);
-/// The price of the underlying that decides an expiry: last trade, else the mid; nullopt when never seen.
+/// The price of the underlying that decides an expiry: the last trade, or the mid of a sane quote seen after
+/// it; nullopt when neither was seen.
 std::optional<Price> settlementPrice(const VenueState& state, const Symbol& underlying);
 /// Cash and everything at its mark.
 Money equityOf(const VenueState& state);

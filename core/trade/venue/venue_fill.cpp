@@ -264,6 +264,7 @@ void onTrade(VenueStep& step, const market::TradePrint& trade) {
     if (found == state.markets.end() || !trade.price.isPositive() || trade.size <= 0)
         return;
     found->second.lastTrade = trade.price;
+    found->second.lastTradeSeenAt = state.now;
     std::int64_t left = trade.size;
     for (const std::uint64_t index : ordersOn(state, trade.symbol)) {
         VenueOrder& order = state.orders[index];

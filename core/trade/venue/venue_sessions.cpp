@@ -48,8 +48,11 @@ bool isTrading(const VenueState& state, const Symbol& symbol, bool extendedHours
 
 std::optional<Timestamp> lastTradingMoment(const VenueState& state, const options::Contract& contract) {
     const auto after = state.sessions.upper_bound(contract.expiry);
-    if (after == state.sessions.begin())
-        return std::nullopt;
+    if (after == state.sessions.begin()) {
+        // A calendar that begins later no longer says when that day ended, only that it did.
+        const bool isPast = !state.sessions.empty() && contract.expiry < Date::ofUtc(state.now);
+        return isPast ? std::optional(contract.expiry.startUtc() + Duration::hours(21)) : std::nullopt;
+    }
     const auto last = std::prev(after);
     // The calendar must reach the expiry day before a holiday can be told from a missing day.
     if (last->first != contract.expiry && after == state.sessions.end())

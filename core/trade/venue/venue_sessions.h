@@ -22,7 +22,7 @@ std::optional<TradingSpan> spanAtOrAfter(const VenueState& state, const Symbol& 
 /// Whether the symbol trades at the state's time.
 bool isTrading(const VenueState& state, const Symbol& symbol, bool extendedHours);
 /// End of trading of a contract: on its expiry day, or the last session before it when that day is closed.
-/// Nullopt while the calendar does not reach it.
+/// Nullopt while the calendar does not reach it; a past day before the calendar's begin counts as ended.
 std::optional<Timestamp> lastTradingMoment(const VenueState& state, const options::Contract& contract);
 /// When an order ends by itself, by its time in force and its contract; unset: never, as far as is known.
 Timestamp expiryOf(const VenueState& state, const VenueOrder& order);

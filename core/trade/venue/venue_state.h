@@ -39,6 +39,7 @@ struct VenueMarket {
     std::int64_t bidLeft = 0;
     std::int64_t askLeft = 0;
     std::optional<Price> lastTrade;
+    Timestamp lastTradeSeenAt;
 
     template <class A>
     void archive(A& a) {
@@ -47,6 +48,7 @@ struct VenueMarket {
         a.field("bidLeft", bidLeft);
         a.field("askLeft", askLeft);
         a.field("lastTrade", lastTrade);
+        a.field("lastTradeSeenAt", lastTradeSeenAt);
     }
 };
 

@@ -19,11 +19,12 @@ struct Action {
 };
 
 rc::Gen<Action> anyAction() {
-    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(0, 14), rc::gen::inRange(0, 1'000),
-                                       rc::gen::inRange(0, 1'000), rc::gen::inRange(0, 1'000)),
-                        [](const std::tuple<int, int, int, int>& t) {
-                            return Action{std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
-                        });
+    const auto numbers = rc::gen::tuple(rc::gen::inRange(0, 14), rc::gen::inRange(0, 1'000),
+                                        rc::gen::inRange(0, 1'000), rc::gen::inRange(0, 1'000));
+    // The full range of every number, however short the list.
+    return rc::gen::resize(100, rc::gen::map(numbers, [](const std::tuple<int, int, int, int>& t) {
+                               return Action{std::get<0>(t), std::get<1>(t), std::get<2>(t), std::get<3>(t)};
+                           }));
 }
 
 const Symbol& symbolOf(int n) {
@@ -97,7 +98,7 @@ VenueInput inputOf(const Action& action, const VenueBook& book, Timestamp now) {
 }
 
 Duration stepOf(const Action& action) {
-    if (action.c % 97 == 0)
+    if (action.c % 29 == 0)
         return Duration::hours(1 + action.a % 9);
     return Duration::milliseconds(action.b % 900);
 }

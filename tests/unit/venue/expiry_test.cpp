@@ -97,6 +97,24 @@ TEST(Expiry, OnAClosedDayIsTheSessionBefore) {
     EXPECT_EQ(typesOf(venue.moveTo("2026-03-02T21:00:00Z")), "OPEXP");
 }
 
+TEST(Expiry, IsCaughtUpWhenTheCalendarHasMovedOn) {
+    Venue venue;
+    venue.holdCalls(1);
+    venue.book.step(venue.now, SetSessions{});
+    venue.now = at("2026-03-05T14:00:00Z");
+    venue.book.step(venue.now, SetSessions{{sessionDay("2026-03-05", "14:30:00", "21:00:00")}});
+    EXPECT_EQ(venue.positionIn(kCall), 0);
+}
+
+TEST(Expiry, TheNewestPriceOfTheUnderlyingDecides) {
+    Venue venue;
+    venue.holdCalls(1);
+    venue.print(kShare, 66'500, 10);
+    venue.moveTo("2026-03-03T20:59:00Z");
+    venue.quote(kShare, 65'900, 65'902);
+    EXPECT_EQ(typesOf(venue.moveTo("2026-03-03T21:00:00Z")), "OPEXP") << "the quote is newer than the trade";
+}
+
 TEST(Exercise, TakesWhatNoOrderHolds) {
     Venue venue;
     const auto exercise = [&venue](const Symbol& symbol) {
