@@ -74,6 +74,8 @@ private:
     void become(StreamPhase phase, const std::string& reason);
     void send(const std::string& message);
     void sendDifference();
+    /// The last request was refused as a whole; the connection goes on with what it had.
+    void keepConfirmed(const std::string& reason);
     void refuse(const std::string& reason);
 
     StreamEncoding m_encoding;
@@ -83,6 +85,7 @@ private:
     StockStreamDecoder m_decoder;
     DesiredChannels m_desired;
     DesiredChannels m_requested; ///< what this connection was asked for
+    DesiredChannels m_confirmed; ///< what it last acknowledged
     StreamStatus m_status;
     int m_badInRow = 0;
     QTimer* m_login;

@@ -14,7 +14,7 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
 class QTimer;
 
@@ -57,12 +57,22 @@ public:
     std::function<void(Timestamp venueDate)> dateSeen;
 
 private:
-    struct Waiting;
+    struct Waiting {
+        net::Lane lane = net::Lane::History;
+        net::HttpRequest request;
+        net::WriteHooks hooks;
+        Answered answered;
+        bool isWrite = false;
+        MonoTime since;
+    };
 
     void enqueue(Waiting waiting);
+    /// Sends what the budget allows, most urgent lane first, and sets the timer for the rest.
     void pump();
+    void dropOverdue(MonoTime now);
     void dispatch(Waiting waiting);
     void learn(const net::HttpOutcome& outcome);
+    void answerLater(Answered answered, const char* message);
     net::HttpRequest requestFor(net::HttpVerb verb, const std::string& path, std::string body) const;
 
     RestOptions m_options;

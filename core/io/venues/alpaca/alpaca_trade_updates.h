@@ -38,6 +38,8 @@ private:
     void socketChanged(net::SocketState state, const std::string& reason);
     void frame(std::string_view bytes);
     void authorization(const StreamAuthorization& answer);
+    void fault(const StreamFault& fault);
+    void refuse(const std::string& reason);
     void badFrame(const Error& error);
     void become(StreamPhase phase, const std::string& reason);
 

@@ -27,10 +27,12 @@ struct AlpacaEndpoints {
     static AlpacaEndpoints sandbox(std::uint16_t port);
 };
 
-/// A key pair of one environment. The secret cannot be printed.
+/// A key pair of one environment. Cannot be printed; copied only by name.
 struct AlpacaKeys {
     Secret keyId;
     Secret secretKey;
+
+    AlpacaKeys clone() const { return {keyId.clone(), secretKey.clone()}; }
 };
 
 } // namespace strikedesk::alpaca

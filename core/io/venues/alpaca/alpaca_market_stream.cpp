@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/venues/alpaca/alpaca_market_stream.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace strikedesk::alpaca {
+
+namespace {
+
+constexpr int kMostBadInRow = 3;
+
+std::vector<Symbol> missingFrom(const std::set<Symbol>& have, const std::set<Symbol>& want) {
+    std::vector<Symbol> missing;
+    std::set_difference(want.begin(), want.end(), have.begin(), have.end(), std::back_inserter(missing));
+    return missing;
+}
+
+/// What must be joined to get from `have` to `want`; swapped, what must be left. Minute bars come without
+/// their late corrections, so those are asked for beside them.
+SubscriptionChange changeBetween(const DesiredChannels& have, const DesiredChannels& want,
+                                 StreamEncoding encoding) {
+    SubscriptionChange change;
+    change.trades = missingFrom(have.trades, want.trades);
+    change.quotes = missingFrom(have.quotes, want.quotes);
+    if (encoding == StreamEncoding::MessagePack)
+        return change;
+    change.bars = missingFrom(have.bars, want.bars);
+    change.updatedBars = change.bars;
+    change.dailyBars = missingFrom(have.dailyBars, want.dailyBars);
+    change.statuses = missingFrom(have.statuses, want.statuses);
+    return change;
+}
+
+net::WebSocketOptions socketOptions(const std::string& url, StreamEncoding encoding,
+                                    const StreamTuning& tuning) {
+    net::WebSocketOptions options;
+    options.url = url;
+    if (encoding == StreamEncoding::MessagePack)
+        options.headers.push_back({"Content-Type", "application/msgpack"});
+    options.handshake = tuning.handshake;
+    options.pingEvery = tuning.pingEvery;
+    options.pongWithin = tuning.pongWithin;
+    options.backoff = tuning.backoff;
+    options.jitterSeed = tuning.jitterSeed;
+    return options;
+}
+
+std::set<Symbol> symbolsIn(const std::vector<std::string>& names) {
+    std::set<Symbol> symbols;
+    for (const std::string& name : names)
+        if (const auto symbol = Symbol::tryFrom(name))
+            symbols.insert(*symbol);
+    return symbols;
+}
+
+DesiredChannels confirmedBy(const SubscriptionAck& ack) {
+    return {symbolsIn(ack.trades), symbolsIn(ack.quotes), symbolsIn(ack.bars), symbolsIn(ack.dailyBars),
+            symbolsIn(ack.statuses)};
+}
+
+} // namespace
+
+AlpacaMarketStream::AlpacaMarketStream(const std::string& url, StreamEncoding encoding,
+                                       const AlpacaKeys& keys, MarketStreamHandlers handlers,
+                                       StreamTuning tuning, QObject* parent)
+    : QObject(parent), m_encoding(encoding), m_keys(keys.clone()), m_handlers(std::move(handlers)),
+      m_tuning(tuning), m_login(new QTimer(this)) {
+    net::WebSocketHandlers socket;
+    socket.stateChanged = [this](net::SocketState state, const std::string& reason) {
+        socketChanged(state, reason);
+    };
+    socket.text = [this](std::string_view bytes) { frame(bytes, StreamEncoding::Json); };
+    socket.binary = [this](std::string_view bytes) { frame(bytes, StreamEncoding::MessagePack); };
+    m_socket = new net::WebSocketSession(socketOptions(url, encoding, tuning), std::move(socket), this);
+    m_login->setSingleShot(true);
+    connect(m_login, &QTimer::timeout, this,
+            [this] { m_socket->reconnect("The data server did not complete the login in time."); });
+}
+
+AlpacaMarketStream::~AlpacaMarketStream() { delete m_socket; }
+
+void AlpacaMarketStream::start() { m_socket->start(); }
+
+void AlpacaMarketStream::stop() { m_socket->stop("Stopped."); }
+
+void AlpacaMarketStream::setDesired(DesiredChannels desired) {
+    m_desired = std::move(desired);
+    if (m_status.phase == StreamPhase::Live || m_status.phase == StreamPhase::Subscribing)
+        sendDifference();
+}
+
+void AlpacaMarketStream::become(StreamPhase phase, const std::string& reason) {
+    m_status.phase = phase;
+    m_status.reason = reason;
+    if (m_handlers.stateChanged)
+        m_handlers.stateChanged(m_status);
+}
+
+void AlpacaMarketStream::send(const std::string& message) {
+    if (m_encoding == StreamEncoding::Json)
+        m_socket->sendText(message);
+    else
+        m_socket->sendBinary(message);
+}
+
+void AlpacaMarketStream::sendDifference() {
+    const SubscriptionChange leave = changeBetween(m_desired, m_requested, m_encoding);
+    const SubscriptionChange join = changeBetween(m_requested, m_desired, m_encoding);
+    m_requested = m_desired;
+    if (!leave.isEmpty())
+        send(encodeUnsubscribe(leave, m_encoding));
+    if (!join.isEmpty())
+        send(encodeSubscribe(join, m_encoding));
+}
+
+void AlpacaMarketStream::socketChanged(net::SocketState state, const std::string& reason) {
+    if (state != net::SocketState::Open)
+        m_login->stop();
+    switch (state) {
+    case net::SocketState::Connecting:
+        return become(StreamPhase::Connecting, "Connecting to market data.");
+    case net::SocketState::Open: {
+        ++m_status.connections;
+        m_badInRow = 0;
+        m_requested = {};
+        m_confirmed = {};
+        m_login->start(std::chrono::milliseconds(m_tuning.loginWithin.toMilliseconds()));
+        become(StreamPhase::Authenticating, "Logging in to market data.");
+        const std::string message = m_keys.keyId.reveal([&](std::string_view keyId) {
+            return m_keys.secretKey.reveal(
+                [&](std::string_view secretKey) { return encodeStreamAuth(keyId, secretKey, m_encoding); });
+        });
+        return send(message);
+    }
+    case net::SocketState::Waiting:
+        return become(StreamPhase::Waiting, reason);
+    case net::SocketState::Stopped:
+        if (m_status.phase != StreamPhase::Refused)
+            become(StreamPhase::Stopped, reason);
+        return;
+    case net::SocketState::Closing:
+        return;
+    }
+}
+
+void AlpacaMarketStream::frame(std::string_view bytes, StreamEncoding encoding) {
+    const auto count =
+        encoding == StreamEncoding::Json ? m_decoder.decode(bytes, *this) : decodeOptionFrame(bytes, *this);
+    if (!count)
+        return badFrame(count.error());
+    m_badInRow = 0;
+    m_status.unknownMessages += count->unknown;
+}
+
+void AlpacaMarketStream::badFrame(const Error& error) {
+    ++m_status.malformedFrames;
+    if (m_handlers.problem)
+        m_handlers.problem(error);
+    if (++m_badInRow >= kMostBadInRow)
+        m_socket->reconnect("The data server sent messages that could not be read.");
+}
+
+void AlpacaMarketStream::refuse(const std::string& reason) {
+    become(StreamPhase::Refused, reason);
+    m_socket->stop(reason);
+}
+
+void AlpacaMarketStream::onGreeting(StreamGreeting greeting) {
+    if (greeting != StreamGreeting::Authenticated || m_status.phase != StreamPhase::Authenticating)
+        return;
+    m_socket->confirmHealthy();
+    if (m_desired == DesiredChannels()) {
+        m_login->stop();
+        return become(StreamPhase::Live, "Logged in; nothing is subscribed yet.");
+    }
+    become(StreamPhase::Subscribing, "Subscribing.");
+    sendDifference();
+}
+
+void AlpacaMarketStream::onSubscription(const SubscriptionAck& ack) {
+    m_login->stop();
+    m_confirmed = confirmedBy(ack);
+    if (m_status.phase == StreamPhase::Subscribing)
+        become(StreamPhase::Live, "Market data arrives.");
+}
+
+void AlpacaMarketStream::keepConfirmed(const std::string& reason) {
+    m_login->stop();
+    m_requested = m_confirmed;
+    if (m_status.phase == StreamPhase::Subscribing)
+        become(StreamPhase::Live, reason);
+}
+
+void AlpacaMarketStream::onFault(std::int64_t code, std::string_view message) {
+    const auto report = [&](const std::string& sentence) {
+        if (m_handlers.problem)
+            m_handlers.problem(Error{ErrorKind::Refused,
+                                     "alpaca.stream." + std::to_string(code),
+                                     sentence,
+                                     {},
+                                     "stream error " + std::to_string(code) + ": " + std::string(message)});
+    };
+    switch (code) {
+    case 402:
+        return refuse("The data server did not accept the API key. Check the key, then connect again.");
+    case 409:
+    case 411:
+        return refuse(
+            "The account's data plan does not include this feed. Choose another feed in the settings.");
+    case 403:
+        return;
+    case 405:
+        report("The data plan allows fewer symbols at once. Remove some symbols from the watchlist.");
+        return keepConfirmed("Connected, but the last subscription was refused: too many symbols.");
+    case 406:
+        report("Another program uses this data connection, or an old one has not timed out yet. The program "
+               "waits.");
+        return m_socket->reconnect("The data server allows one connection, and it is in use.",
+                                   m_tuning.afterConnectionLimit);
+    case 410:
+    case 413:
+        report("This feed does not offer what was subscribed. The rest goes on.");
+        return keepConfirmed("Connected, but the last subscription was refused.");
+    default:
+        report("The data server reports a problem: " + std::string(message) +
+               " The connection is opened again.");
+        return m_socket->reconnect("The data server reported a problem.");
+    }
+}
+
+void AlpacaMarketStream::onQuote(const market::Quote& quote) {
+    if (m_handlers.quote)
+        m_handlers.quote(quote);
+}
+
+void AlpacaMarketStream::onTrade(const market::TradePrint& print) {
+    if (m_handlers.trade)
+        m_handlers.trade(print);
+}
+
+void AlpacaMarketStream::onBar(const Symbol& symbol, const market::Bar& bar, market::BarKind kind) {
+    if (m_handlers.bar)
+        m_handlers.bar(symbol, bar, kind);
+}
+
+void AlpacaMarketStream::onStatus(const market::TradingStatus& status) {
+    if (m_handlers.status)
+        m_handlers.status(status);
+}
+
+void AlpacaMarketStream::onTradeCancel(const TradeCancel& cancel) {
+    if (m_handlers.tradeCancelled)
+        m_handlers.tradeCancelled(cancel);
+}
+
+void AlpacaMarketStream::onTradeCorrection(const TradeCorrection& correction) {
+    if (m_handlers.tradeCorrected)
+        m_handlers.tradeCorrected(correction);
+}
+
+AlpacaStockStream::AlpacaStockStream(const AlpacaEndpoints& endpoints, const AlpacaKeys& keys,
+                                     MarketStreamHandlers handlers, StreamTuning tuning, QObject* parent)
+    : AlpacaMarketStream(endpoints.stockStreamUrl, StreamEncoding::Json, keys, std::move(handlers), tuning,
+                         parent) {}
+
+AlpacaOptionStream::AlpacaOptionStream(const AlpacaEndpoints& endpoints, const AlpacaKeys& keys,
+                                       MarketStreamHandlers handlers, StreamTuning tuning, QObject* parent)
+    : AlpacaMarketStream(endpoints.optionStreamUrl, StreamEncoding::MessagePack, keys, std::move(handlers),
+                         tuning, parent) {}
+
+} // namespace strikedesk::alpaca
