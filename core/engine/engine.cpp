@@ -16,6 +16,7 @@ constexpr Duration kSweepInFlight = Duration::seconds(5);
 constexpr Duration kSweepQuiet = Duration::seconds(15);
 constexpr Duration kSweepPatience = Duration::seconds(25);
 constexpr Duration kSweepRetry = Duration::seconds(2);
+constexpr Duration kIdlePause = Duration::milliseconds(100);
 /// How far before the last sweep the next one looks, in market time: late bookings are found again.
 constexpr Duration kSweepOverlap = Duration::minutes(30);
 
@@ -35,7 +36,7 @@ std::vector<Command> Engine::restore(const std::vector<trade::OrderRecord>& reco
         m_orders.restoreRecord(record);
     Timestamp oldestLive;
     for (const auto& [id, order] : m_orders.book().orders())
-        if (order.isLive() && (!oldestLive.isSet() || order.intent.createdAt < oldestLive))
+        if (!order.isSettled() && (!oldestLive.isSet() || order.intent.createdAt < oldestLive))
             oldestLive = order.intent.createdAt;
     m_lastSweptMarket = oldestLive;
     m_orders.finishRestore(context());
@@ -160,6 +161,7 @@ void Engine::onBrokerSwept(const BrokerSwept& event) {
     m_sweepInFlightSince.reset();
     m_facts.account = event.sweep.account;
     m_facts.accountReadAt = m_now.mono;
+    m_facts.accountReadMarket = m_now.market;
     m_refused = false;
     m_orders.onSweep(event.sweep, context());
     m_lastSweptMarket = m_now.market;
@@ -197,7 +199,7 @@ void Engine::driveSweeps() {
     const auto stream = m_linkStates.find(Channel::OrderStream);
     if (stream == m_linkStates.end() || stream->second == LinkState::Refused)
         return;
-    if (m_sweepInFlightSince && m_now.mono - *m_sweepInFlightSince > kSweepPatience)
+    if (m_sweepInFlightSince && m_now.mono - *m_sweepInFlightSince >= kSweepPatience)
         m_sweepInFlightSince.reset();
     if (!m_sweepInFlightSince && m_orders.hasInFlight())
         m_nextSweepAt = std::min(m_nextSweepAt, m_now.mono + kSweepInFlight);
@@ -268,10 +270,14 @@ void Engine::collect() {
 }
 
 std::optional<MonoTime> Engine::nextDue() const {
-    const auto orders = m_orders.nextDue();
-    if (m_sweepInFlightSince || m_linkStates.empty())
-        return orders;
-    return orders ? std::min(*orders, m_nextSweepAt) : m_nextSweepAt;
+    std::optional<MonoTime> due = m_orders.nextDue(m_now);
+    const auto consider = [&due](MonoTime at) { due = due ? std::min(*due, at) : at; };
+    const auto stream = m_linkStates.find(Channel::OrderStream);
+    if (stream != m_linkStates.end() && stream->second != LinkState::Refused)
+        consider(m_sweepInFlightSince ? *m_sweepInFlightSince + kSweepPatience : m_nextSweepAt);
+    // What was due at the last step and could not be done then waits for something to change; asking again
+    // at once would only keep the processor busy.
+    return due ? std::optional(std::max(*due, m_now.mono + kIdlePause)) : std::nullopt;
 }
 
 std::string Engine::save() const {

@@ -31,10 +31,12 @@ struct BoardRow {
 /// venue confirmed the quote (architecture, "Quote age"). Ordered, archived with the engine; its thread only.
 class QuoteBoard {
 public:
-    /// Takes a quote unless it is older than the one held; a re-read of the same quote confirms it.
+    /// Takes a quote unless it is older than the one held; a re-read of the same quote confirms it. A quote
+    /// stamped in the future does not shut out those after it.
     void confirm(const Quote& quote, Moment now) {
         BoardRow& row = m_rows[quote.symbol];
-        if (quote.at < row.quote.at)
+        constexpr Duration kClocksDiffer = Duration::seconds(5);
+        if (quote.at < row.quote.at && row.quote.at <= now.market + kClocksDiffer)
             return;
         row.quote = quote;
         row.confirmed = now;

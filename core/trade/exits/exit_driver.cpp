@@ -44,7 +44,7 @@ bool OrderCore::exitsAllowed(const TradeState& trade, const TradeContext& contex
     // K3 suspends automatic exits; a person's close and the flatten of K4 go on.
     const bool byPerson = trade.phase == TradePhase::Exiting &&
                           (trade.reason == ExitReason::Manual || trade.reason == ExitReason::KillSwitch);
-    return m_book.kill() < KillLevel::CancelAll || byPerson;
+    return m_book.kill() < KillLevel::CancelAll || (byPerson && !trade.exitSuspended);
 }
 
 void OrderCore::decideClosing(TradeState& trade, OrderRole role, Quantity quantity, Price limit,
@@ -87,7 +87,7 @@ void OrderCore::driveTrade(TradeState& trade, const TradeContext& context) {
 }
 
 void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) {
-    if (trade.takeProfitRefused || !context.facts.sessionOpen)
+    if (trade.takeProfitRefused || !context.facts.sessionOpen || context.now.mono < trade.nextTakeProfit)
         return;
     const Quantity open = m_book.openQuantity(trade);
     const Quantity covered = m_book.closingCoverage(trade);
@@ -110,8 +110,9 @@ void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) 
     const Quantity uncovered = open - covered;
     if (!uncovered.isPositive() || withdrawing)
         return;
-    const bool replaceable = resting != nullptr && resting->filled.isZero() && resting->reported.isZero() &&
-                             !refusesReplace(resting->status) && resting->intent.limitPrice == trade.target;
+    const bool replaceable = resting != nullptr && !resting->replaceRefused && resting->filled.isZero() &&
+                             resting->reported.isZero() && !refusesReplace(resting->status) &&
+                             resting->intent.limitPrice == trade.target;
     if (replaceable)
         decideClosing(trade, OrderRole::TakeProfit, resting->quantity + uncovered, *trade.target, resting,
                       context);
@@ -129,7 +130,7 @@ void OrderCore::beginExit(TradeState& trade, ExitReason reason, const TradeConte
 }
 
 void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
-    OrderState* exit = nullptr;
+    std::vector<OrderState*> working;
     bool waits = false;
     const std::vector<ClientOrderId> ids = trade.orders;
     for (const ClientOrderId& id : ids) {
@@ -138,14 +139,16 @@ void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
             continue;
         if (order->intent.role != OrderRole::Exit) {
             wantCancel(*order, "the trade is being closed", context);
-            // A take-profit holds its contracts at the broker until its cancel is confirmed.
-            waits = waits || !order->intent.isEntry();
-        } else if (order->isAtBroker() && m_book.liveReplacementOf(id) == nullptr) {
-            exit = order;
+            // A take-profit holds its contracts at the broker until its cancel is confirmed. One whose fate
+            // is not known may take a minute to be found: what it does not cover goes at once.
+            waits = waits || (!order->intent.isEntry() && order->phase != OrderPhase::Unknown);
+        } else if (order->isAtBroker() && !order->cancelWanted && m_book.liveReplacementOf(id) == nullptr) {
+            working.push_back(order);
         }
     }
-    if (exit != nullptr && !exit->cancelWanted && context.now.mono >= trade.nextReprice)
-        repriceExit(trade, *exit, context);
+    if (context.now.mono >= trade.nextReprice)
+        for (OrderState* order : working)
+            repriceExit(trade, *order, context);
     const Quantity open = m_book.openQuantity(trade);
     const Quantity covered = m_book.closingCoverage(trade);
     if (covered < open && !waits)
@@ -161,10 +164,10 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
         trade.collarReached = true;
         return;
     }
-    if (!context.facts.sessionOpen || context.now.mono < trade.nextReprice)
+    if (!context.facts.sessionOpen || context.now.mono < trade.nextPlacement)
         return;
     const Price side = closingSide(trade, context.quotes.find(trade.symbol));
-    trade.nextReprice = context.now.mono + context.settings.exitReprice;
+    trade.nextPlacement = trade.nextReprice = context.now.mono + context.settings.exitReprice;
     if (!side.isPositive()) {
         m_effects.push_back(ReadQuotes{{trade.symbol}});
         if (!trade.collarReached)
@@ -174,6 +177,10 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
         trade.collarReached = true;
         return;
     }
+    // The quote may have gone quiet: a newer reading serves the next step, this one does not wait for it.
+    const auto age = context.quotes.age(trade.symbol, context.now.market);
+    if (!age || *age > context.settings.manualQuoteAge)
+        m_effects.push_back(ReadQuotes{{trade.symbol}});
     if (!trade.exitReference.isPositive())
         trade.exitReference = side;
     const Price limit = collarLimit(trade, context.settings);
@@ -195,6 +202,9 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
     if (side.isPositive())
         next = trade.isLong() ? std::min(worse, roundDownToTick(side, tick))
                               : std::max(worse, roundUpToTick(side, tick));
+    // The step of the new price decides: it is finer below 3.00 than above.
+    const Price grid = tickOf(trade.symbol, next);
+    next = trade.isLong() ? roundDownToTick(next, grid) : roundUpToTick(next, grid);
     next = trade.isLong() ? std::max(next, limit) : std::min(next, limit);
     const bool improves = trade.isLong() ? next < current : next > current;
     if (!improves) {
@@ -208,15 +218,17 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
     }
     // A PATCH moves an untouched order in one message; once partly filled it is cancelled and the rest placed
     // anew.
-    if (order.filled.isZero() && order.reported.isZero() && !refusesReplace(order.status))
+    const bool untouched = order.filled.isZero() && order.reported.isZero() && !order.replaceRefused;
+    if (untouched && !refusesReplace(order.status))
         decideClosing(trade, OrderRole::Exit, order.quantity, next, &order, context);
-    else if (order.status == OrderStatus::PartiallyFilled)
+    else if (!untouched)
         wantCancel(order, "re-priced", context);
 }
 
 void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
     const market::BoardRow* row = context.quotes.find(trade.symbol);
-    if (trade.phase != TradePhase::Open || !trade.plan.stop || row == nullptr)
+    // Quotes outside the session are wide and nobody trades on them: they stop nobody out.
+    if (trade.phase != TradePhase::Open || !trade.plan.stop || row == nullptr || !context.facts.sessionOpen)
         return;
     const auto mid = row->quote.mid();
     if (!mid)

@@ -36,8 +36,11 @@ struct TradeState {
     std::vector<ClientOrderId> orders; ///< entry first, then exits in the order they were decided
 
     bool takeProfitRefused = false; ///< the broker said no; a person must look before another is sent
-    Price exitReference;            ///< the collar is measured from it
+    MonoTime nextTakeProfit;        ///< not sooner, after one was stopped on our side
+    bool exitSuspended = false; ///< a kill of level 3 stopped the exit under way until somebody closes again
+    Price exitReference;        ///< the collar is measured from it
     MonoTime nextReprice;
+    MonoTime nextPlacement; ///< of a new exit order; a clock of its own, or re-pricing would starve it
     std::int32_t exitRefusals = 0;
     bool collarReached = false;
 
@@ -62,8 +65,11 @@ struct TradeState {
         a.field("reason", reason);
         a.field("orders", orders);
         a.field("takeProfitRefused", takeProfitRefused);
+        a.field("nextTakeProfit", nextTakeProfit);
+        a.field("exitSuspended", exitSuspended);
         a.field("exitReference", exitReference);
         a.field("nextReprice", nextReprice);
+        a.field("nextPlacement", nextPlacement);
         a.field("exitRefusals", exitRefusals);
         a.field("collarReached", collarReached);
         a.field("stopConfirmAt", stopConfirmAt);

@@ -4,12 +4,51 @@
 #include "core/trade/ledger/ledger.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace strikedesk::trade {
 
 namespace {
 
 Quantity signedQuantity(const Fill& fill) { return fill.side == Side::Buy ? fill.quantity : -fill.quantity; }
+
+/// No single execution is worth more: sums of what a broker may say stay far from overflow.
+constexpr Money kMostOfOneFill = Money::dollars(1'000'000'000);
+
+Quantity startOf(const Fill& fill) { return fill.cumulativeAfter - fill.quantity; }
+
+bool overlap(const Fill& a, const Fill& b) {
+    return a.brokerOrderId == b.brokerOrderId && startOf(a) < b.cumulativeAfter &&
+           startOf(b) < a.cumulativeAfter;
+}
+
+/// What is left of an inferred fill once a real one took part of its span: the parts before and after, at the
+/// price that keeps the total.
+std::vector<Fill> partsBeside(const Fill& inferred, const Fill& real) {
+    const Quantity from = std::max(startOf(inferred), startOf(real));
+    const Quantity upTo = std::min(inferred.cumulativeAfter, real.cumulativeAfter);
+    const Quantity left = inferred.quantity - (upTo - from);
+    if (!left.isPositive())
+        return {};
+    const Money value = notional(inferred.price, inferred.quantity, 1) - notional(real.price, upTo - from, 1);
+    Fill part = inferred;
+    if (value.isPositive())
+        part.price = Price::fromUnits(
+            divideRoundEven(static_cast<__int128>(value.units()) * Quantity::kUnitsPerOne, left.units()));
+    std::vector<Fill> parts;
+    const auto add = [&](Quantity begin, Quantity end) {
+        if (begin >= end)
+            return;
+        part.quantity = end - begin;
+        part.cumulativeAfter = end;
+        part.fee = Money::fromUnits(divideRoundEven(
+            static_cast<__int128>(inferred.fee.units()) * part.quantity.units(), inferred.quantity.units()));
+        parts.push_back(part);
+    };
+    add(startOf(inferred), from);
+    add(upTo, inferred.cumulativeAfter);
+    return parts;
+}
 
 bool oppositeSigns(Quantity a, Quantity b) {
     return (a.isPositive() && b.isNegative()) || (a.isNegative() && b.isPositive());
@@ -32,29 +71,28 @@ Money PositionState::cost() const {
 }
 
 FillVerdict Ledger::verdictOf(const Fill& fill) const {
+    const auto value = tryNotional(fill.price, fill.quantity, fill.multiplier);
     const bool figuresMakeSense = fill.quantity.isPositive() && fill.quantity <= fill.cumulativeAfter &&
-                                  fill.price.isPositive() && !fill.brokerOrderId.isEmpty() &&
-                                  !fill.symbol.isEmpty() &&
-                                  tryNotional(fill.price, fill.quantity, fill.multiplier).ok();
+                                  fill.price.isPositive() && fill.multiplier > 0 && !fill.fee.isNegative() &&
+                                  !fill.brokerOrderId.isEmpty() && !fill.symbol.isEmpty() && value.ok() &&
+                                  *value <= kMostOfOneFill;
     if (!figuresMakeSense)
         return FillVerdict::Conflict;
     const auto order = m_known.find(fill.brokerOrderId);
     if (order == m_known.end())
         return FillVerdict::Applied;
-    const Quantity from = fill.cumulativeAfter - fill.quantity;
-    if (const auto same = order->second.find(fill.cumulativeAfter); same != order->second.end()) {
-        const Fill& known = m_fills[same->second];
-        return known.quantity == fill.quantity && (known.price == fill.price || known.isInferred)
-                   ? FillVerdict::Duplicate
-                   : FillVerdict::Conflict;
+    for (const auto& [cumulative, index] : order->second) {
+        const Fill& known = m_fills[index];
+        if (!overlap(known, fill))
+            continue;
+        const bool sameSpan =
+            known.cumulativeAfter == fill.cumulativeAfter && known.quantity == fill.quantity;
+        if (sameSpan && (known.price == fill.price || fill.isInferred))
+            return FillVerdict::Duplicate;
+        // What was only worked out gives way to what really happened, however it was cut.
+        if (!known.isInferred || fill.isInferred)
+            return FillVerdict::Conflict;
     }
-    // The next known fill above must begin at or after this one's end, the one below must end at or before
-    // its start.
-    const auto above = order->second.upper_bound(fill.cumulativeAfter);
-    if (above != order->second.end() && above->first - m_fills[above->second].quantity < fill.cumulativeAfter)
-        return FillVerdict::Conflict;
-    if (above != order->second.begin() && std::prev(above)->first > from)
-        return FillVerdict::Conflict;
     return FillVerdict::Applied;
 }
 
@@ -91,7 +129,7 @@ void Ledger::addToTrade(const Fill& fill, bool closes) {
         totals.entryValue += value;
     }
     totals.fees += fill.fee;
-    if (!totals.firstFillAt.isSet())
+    if (!totals.firstFillAt.isSet() || fill.at < totals.firstFillAt)
         totals.firstFillAt = fill.at;
     totals.lastFillAt = std::max(totals.lastFillAt, fill.at);
 }
@@ -100,9 +138,37 @@ FillVerdict Ledger::apply(const Fill& fill) {
     const FillVerdict verdict = verdictOf(fill);
     if (verdict != FillVerdict::Applied)
         return verdict;
+    const auto known = m_known.find(fill.brokerOrderId);
+    const bool supersedes = known != m_known.end() &&
+                            std::any_of(known->second.begin(), known->second.end(), [&](const auto& entry) {
+                                return overlap(m_fills[entry.second], fill);
+                            });
+    if (supersedes)
+        supersede(fill);
+    else
+        book(fill);
+    return FillVerdict::Applied;
+}
+
+void Ledger::supersede(const Fill& fill) {
+    const std::vector<Fill> before = std::exchange(m_fills, {});
+    *this = Ledger();
+    bool placed = false;
+    for (const Fill& known : before) {
+        if (!overlap(known, fill)) {
+            book(known);
+            continue;
+        }
+        for (const Fill& part : partsBeside(known, fill))
+            book(part);
+        if (!std::exchange(placed, true))
+            book(fill);
+    }
+}
+
+void Ledger::book(const Fill& fill) {
     m_known[fill.brokerOrderId][fill.cumulativeAfter] = m_fills.size();
     m_fills.push_back(fill);
-
     PositionState& position = m_positions[fill.symbol];
     position.multiplier = fill.multiplier;
     const Quantity change = signedQuantity(fill);
@@ -118,7 +184,21 @@ FillVerdict Ledger::apply(const Fill& fill) {
     m_fees += fill.fee;
     position.fees += fill.fee;
     addToTrade(fill, closes);
-    return FillVerdict::Applied;
+}
+
+std::vector<std::pair<Quantity, Quantity>> Ledger::gaps(const BrokerOrderId& order, Quantity upTo) const {
+    std::vector<std::pair<Quantity, Quantity>> missing;
+    Quantity reached;
+    if (const auto known = m_known.find(order); known != m_known.end())
+        for (const auto& [cumulative, index] : known->second) {
+            const Quantity from = std::min(startOf(m_fills[index]), upTo);
+            if (from > reached)
+                missing.emplace_back(reached, from);
+            reached = std::max(reached, cumulative);
+        }
+    if (reached < upTo)
+        missing.emplace_back(reached, upTo);
+    return missing;
 }
 
 Quantity Ledger::filled(const BrokerOrderId& order) const {

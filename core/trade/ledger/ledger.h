@@ -6,6 +6,7 @@
 #include "core/trade/ledger/fill.h"
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace strikedesk::trade {
@@ -75,7 +76,7 @@ struct TradeTotals {
 
 /// What applying a fill did.
 enum class FillVerdict : std::uint8_t {
-    Applied,
+    Applied,   ///< counted now; an inferred fill it overlaps has given way to it
     Duplicate, ///< known already under its identity; nothing changed
     Conflict,  ///< overlaps fills known differently, or impossible figures; nothing changed, a person must
                ///< look
@@ -93,6 +94,8 @@ public:
 
     /// Sum of the fills known of one broker order.
     Quantity filled(const BrokerOrderId& order) const;
+    /// Spans (from, to] of the order's first `upTo` whose fills are not known, ascending.
+    std::vector<std::pair<Quantity, Quantity>> gaps(const BrokerOrderId& order, Quantity upTo) const;
     /// Value (price × quantity, multiplier 1) of the fills known of one broker order.
     Money filledValue(const BrokerOrderId& order) const;
     Quantity net(const Symbol& symbol) const;
@@ -121,6 +124,8 @@ public:
     }
 
 private:
+    void book(const Fill& fill);
+    void supersede(const Fill& fill);
     void addToTrade(const Fill& fill, bool closes);
     Quantity closeLots(PositionState& position, const Fill& fill, bool ownTradeOnly, Quantity left);
     void realise(PositionState& position, Lot& lot, const Fill& fill, Quantity matched);

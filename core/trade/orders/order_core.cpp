@@ -122,7 +122,11 @@ std::optional<Refusal> OrderCore::closeTrade(const IntentId& id, ExitReason reas
         return Refusal{"no_such_trade", "There is no such trade."};
     if (trade->phase == TradePhase::Closed)
         return Refusal{"already_closed", "That trade is closed already."};
-    if (trade->phase != TradePhase::Exiting)
+    // Asked again while an exit is stuck (collar, refusals) or suspended by a kill: it begins anew from the
+    // price of now.
+    const bool stuck = trade->collarReached || trade->exitRefusals > 0 || trade->exitSuspended ||
+                       !exitsAllowed(*trade, context);
+    if (trade->phase != TradePhase::Exiting || stuck)
         beginExit(*trade, reason, context);
     driveTrade(*trade, context);
     return std::nullopt;
@@ -133,6 +137,8 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
     TradeState* trade = m_book.trade(id);
     if (trade == nullptr || trade->phase == TradePhase::Closed)
         return Refusal{"no_such_trade", "There is no open trade by that name."};
+    if (auto refusal = checkNewPlan(*trade, plan, m_book))
+        return refusal;
     const std::optional<Price> before = trade->target;
     record(PlanChanged{id, plan});
     // A take-profit that rests at another price is withdrawn first; the new one follows once that is
@@ -146,7 +152,10 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
     return std::nullopt;
 }
 
-void OrderCore::setKill(KillLevel level, const std::string& by, const TradeContext& context) {
+void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeContext& context) {
+    // Each level includes the ones before it: a weaker one pressed later takes nothing back. Only a release
+    // does.
+    const KillLevel level = asked == KillLevel::None ? asked : std::max(asked, m_book.kill());
     m_effects.push_back(PublishKill{level});
     record(KillRecorded{level, by});
     if (level == KillLevel::None) {
@@ -161,7 +170,14 @@ void OrderCore::setKill(KillLevel level, const std::string& by, const TradeConte
         if (cancels && order.isLive() && !order.cancelWanted)
             wantCancel(order, "kill switch", context);
     }
-    m_waiting.clear();
+    std::erase_if(m_waiting, [&](const WaitingTicket& waiting) {
+        if (level < KillLevel::BlockEntries && waiting.ticket.origin != OrderOrigin::Machine)
+            return false;
+        notice(NoticeLevel::Warning, "refused.kill",
+               "The kill switch is on: no new position may be opened. Release it first.",
+               clientIdOf(waiting.ticket.intentId, context.settings));
+        return true;
+    });
     if (level >= KillLevel::Flatten)
         for (auto& [id, trade] : m_book.trades())
             if (trade.phase != TradePhase::Closed)
@@ -226,6 +242,16 @@ void OrderCore::releaseDurable(const ClientOrderId& id, const TradeContext& cont
         stopBeforeSending(*order, "cancelled", "Cancelled before it was sent.", context);
         return;
     }
+    if (m_logFailed) {
+        stopBeforeSending(*order, "log_failed", "The order log cannot be written, so no order may leave.",
+                          context);
+        return;
+    }
+    const OrderState* target = order->intent.isReplace() ? m_book.order(order->intent.replaces) : nullptr;
+    if (target != nullptr && !target->isLive()) {
+        stopBeforeSending(*order, "target_ended", "The order to be changed has ended meanwhile.", context);
+        return;
+    }
     if (order->intent.isEntry()) {
         if (const auto refusal = recheckEntry(order->intent, m_book, context)) {
             stopBeforeSending(*order, refusal->code, refusal->message, context);
@@ -279,7 +305,12 @@ bool OrderCore::hasInFlight() const {
 }
 
 void OrderCore::reportFinished(const TradeState& trade) {
-    if (trade.phase != TradePhase::Closed || m_reported.contains(trade.id))
+    if (trade.phase != TradePhase::Closed) {
+        // A late fill opened it again; when it closes, its row is written anew.
+        m_reported.erase(trade.id);
+        return;
+    }
+    if (m_reported.contains(trade.id))
         return;
     const TradeTotals* totals = m_book.ledger().trade(trade.id);
     if (totals == nullptr || totals->entered.isZero())

@@ -51,7 +51,8 @@ public:
     /// Closes what is held of a trade and withdraws its other orders.
     std::optional<Refusal> closeTrade(const IntentId& id, ExitReason reason, const TradeContext& context);
     std::optional<Refusal> changePlan(const IntentId& id, const ExitPlan& plan, const TradeContext& context);
-    void setKill(KillLevel level, const std::string& by, const TradeContext& context);
+    /// Raises the kill switch, or releases it (None). A weaker level than the one in force changes nothing.
+    void setKill(KillLevel asked, const std::string& by, const TradeContext& context);
 
     void onLogAppended(std::uint64_t ticket, const TradeContext& context);
     void onLogFailed(std::uint64_t ticket, const std::string& message, const TradeContext& context);
@@ -76,7 +77,7 @@ public:
     /// The commands of the inputs since the last call: first the commit, then the rest in order.
     std::vector<TradeCommand> takeCommands();
     /// When onTime() has something to do next.
-    std::optional<MonoTime> nextDue() const;
+    std::optional<MonoTime> nextDue(Moment now) const;
 
     const TradeBook& book() const { return m_book; }
     const GateMemory& memory() const { return m_memory; }
@@ -100,6 +101,7 @@ public:
         a.field("waiting", m_waiting);
         a.field("missingFills", m_missingFills);
         a.field("lastSeenAt", m_lastSeenAt);
+        a.field("lastFillAt", m_lastFillAt);
         a.field("disagreements", m_disagreements);
         a.field("externalPositions", m_externalPositions);
         a.field("foreignOrders", m_foreignOrders);
@@ -129,13 +131,23 @@ private:
                            const TradeContext& context);
 
     bool observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
-    void applyFill(const OrderState& order, const Fill& fill);
+    /// True (and told) when the broker shows a second order under an id of ours; it is not taken.
+    bool isTwin(const OrderState& order, const BrokerOrder& seen);
+    void takeForeign(const BrokerOrder& seen, const TradeContext& context);
+    void lookUp(OrderState& order);
+    void applyFill(const OrderState& order, const Fill& fill, const TradeContext& context);
+    Fill fillOf(const OrderState& order, Quantity quantity, Quantity cumulativeAfter, Price price,
+                const TradeContext& context) const;
     Money feeOf(Quantity quantity, const TradeContext& context) const;
 
     void startResolving(OrderState& order, const TradeContext& context);
     void driveResolver(OrderState& order, const TradeContext& context);
+    void giveUp(OrderState& order, const TradeContext& context);
+    bool losesItsTarget(const OrderState& order) const;
     void inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
     void reconcileActivities(const BrokerSweep& sweep, const TradeContext& context);
+    /// True while the books of a symbol cannot be compared with a sweep: something filled meanwhile.
+    bool changedSince(const Symbol& symbol, const BrokerSweep& sweep) const;
     void reconcilePositions(const BrokerSweep& sweep, const TradeContext& context);
 
     void driveAll(const TradeContext& context);
@@ -161,6 +173,7 @@ private:
     std::map<ClientOrderId, std::int32_t>
         m_missingFills;                              ///< sweeps in a row that show more filled than known
     std::map<BrokerOrderId, Timestamp> m_lastSeenAt; ///< broker's updated_at of the newest state taken
+    std::map<Symbol, MonoTime> m_lastFillAt;         ///< when a fill was last taken
     std::map<Symbol, std::int32_t> m_disagreements;  ///< sweeps in a row in which positions differ
     std::map<Symbol, BrokerPosition> m_externalPositions;
     std::map<BrokerOrderId, BrokerOrder> m_foreignOrders;

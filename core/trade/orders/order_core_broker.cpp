@@ -9,16 +9,31 @@
 
 namespace strikedesk::trade {
 
+namespace {
+
+/// From here on finished orders of others are forgotten.
+constexpr std::size_t kForeignKept = 500;
+
+} // namespace
+
 Money OrderCore::feeOf(Quantity quantity, const TradeContext& context) const {
     return context.settings.commissionPerContract * quantity.wholePart();
 }
 
-bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context) {
-    if (seen.status == OrderStatus::Unrecognised)
-        notice(NoticeLevel::Warning, "order.unknown_status",
-               "The broker reports an order status this program does not know (" + seen.statusWord +
-                   "). The order is left alone; check it at the broker.",
+bool OrderCore::isTwin(const OrderState& order, const BrokerOrder& seen) {
+    if (order.brokerId.isEmpty() || seen.id.isEmpty() || order.brokerId == seen.id)
+        return false;
+    if (m_memory.quarantined.insert(order.intent.symbol).second)
+        notice(NoticeLevel::Critical, "order.twin",
+               "The broker shows two orders under one id of ours. The contract is closed to new entries; "
+               "cancel one of them at the broker.",
                order.intent.clientOrderId);
+    return true;
+}
+
+bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context) {
+    if (isTwin(order, seen))
+        return false;
     Timestamp& lastSeen = m_lastSeenAt[seen.id];
     const bool older = seen.updatedAt.isSet() && lastSeen.isSet() && seen.updatedAt < lastSeen;
     const bool linked = order.brokerId == seen.id;
@@ -29,6 +44,11 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
                          seen.filledQuantity <= order.reported;
     if (same || settled || (linked && older && !isTerminal(seen.status)))
         return false;
+    if (seen.status == OrderStatus::Unrecognised)
+        notice(NoticeLevel::Warning, "order.unknown_status",
+               "The broker reports an order status this program does not know (" + seen.statusWord +
+                   "). The order is left alone; check it at the broker.",
+               order.intent.clientOrderId);
     lastSeen = std::max(lastSeen, seen.updatedAt);
     const bool replyToCancel = order.cancelWanted && !isTerminal(seen.status);
     OrderObserved observed;
@@ -48,11 +68,12 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     return true;
 }
 
-void OrderCore::applyFill(const OrderState& order, const Fill& fill) {
+void OrderCore::applyFill(const OrderState& order, const Fill& fill, const TradeContext& context) {
     if (m_book.ledger().verdictOf(fill) == FillVerdict::Duplicate)
         return;
     const std::uint64_t conflictsBefore = m_book.conflictingFills();
     record(FillRecorded{fill});
+    m_lastFillAt[fill.symbol] = context.now.mono;
     if (m_book.conflictingFills() != conflictsBefore) {
         m_memory.quarantined.insert(order.intent.symbol);
         notice(
@@ -68,31 +89,32 @@ void OrderCore::onUpdate(const OrderUpdate& update, const TradeContext& context)
     if (order == nullptr)
         order = m_book.orderByBrokerId(update.order.id);
     if (order == nullptr) {
-        m_foreignOrders[update.order.id] = update.order;
+        takeForeign(update.order, context);
         return;
     }
+    if (isTwin(*order, update.order))
+        return;
     const bool isFill = update.kind == OrderEventKind::Fill || update.kind == OrderEventKind::PartialFill;
     const Quantity cumulative = update.order.filledQuantity;
     const bool knowsFill = isFill && update.hasFilledQuantity && update.price && update.quantity &&
                            update.quantity->isPositive();
     // The fill goes first: an order seen as filled without its fill would look closed and empty.
     if (knowsFill) {
-        Fill fill;
+        Fill fill = fillOf(*order, *update.quantity, cumulative, *update.price, context);
         fill.brokerOrderId = update.order.id;
-        fill.clientOrderId = order->intent.clientOrderId;
-        fill.tradeId = order->intent.tradeId;
-        fill.symbol = order->intent.symbol;
-        fill.side = sideOf(order->intent.intent);
-        fill.quantity = *update.quantity;
-        fill.cumulativeAfter = cumulative;
-        fill.price = *update.price;
-        fill.fee = feeOf(*update.quantity, context);
-        fill.multiplier = order->intent.multiplier;
         fill.executionId = update.executionId;
-        fill.at = update.at.isSet() ? update.at : context.now.market;
-        applyFill(*order, fill);
+        if (update.at.isSet())
+            fill.at = update.at;
+        applyFill(*order, fill, context);
     }
     observe(*order, update.order, context);
+    // A fill without its figures, or a refused change of an order whose replacement is not named: read what
+    // became of it.
+    if (isFill && !knowsFill)
+        lookUp(*order);
+    if (update.kind == OrderEventKind::ReplaceRejected && !order->intent.isReplace())
+        if (const OrderState* refused = m_book.liveReplacementOf(order->intent.clientOrderId))
+            lookUp(*m_book.order(refused->intent.clientOrderId));
     if (update.kind == OrderEventKind::CancelRejected) {
         order->cancelInFlight = false;
         order->cancelAskedAt = context.now.mono;
@@ -140,9 +162,33 @@ void OrderCore::onAnswer(const ClientOrderId& id, const WriteOutcome& outcome, c
         startResolving(*order, context);
     driveCancel(*order, context);
     if (TradeState* trade = m_book.trade(order->intent.tradeId)) {
+        // Stopped on our side (budget, lease, kill): not asked for again at once, or it would turn in
+        // circles.
+        if (verdict == WriteVerdict::NotSent)
+            trade->nextTakeProfit = context.now.mono + context.settings.exitReprice;
         driveTrade(*trade, context);
         reportFinished(*trade);
     }
+}
+
+void OrderCore::lookUp(OrderState& order) {
+    if (order.lookUpInFlight)
+        return;
+    order.lookUpInFlight = true;
+    m_effects.push_back(LookUpOrder{order.intent.clientOrderId});
+}
+
+void OrderCore::takeForeign(const BrokerOrder& seen, const TradeContext& context) {
+    const std::string prefix = context.settings.environment + context.settings.accountTail + "-";
+    const bool isNew = !m_foreignOrders.contains(seen.id);
+    if (isNew && seen.clientOrderId.text().starts_with(prefix))
+        notice(NoticeLevel::Critical, "order.orphan",
+               "The broker shows an order with our mark that our log does not know. Another copy of this "
+               "program may trade the account; look at the order at the broker.",
+               seen.clientOrderId);
+    if (isNew && m_foreignOrders.size() >= kForeignKept)
+        std::erase_if(m_foreignOrders, [](const auto& entry) { return isTerminal(entry.second.status); });
+    m_foreignOrders[seen.id] = seen;
 }
 
 void OrderCore::onCancelAnswer(const ClientOrderId& id, const WriteOutcome& outcome,
@@ -153,10 +199,8 @@ void OrderCore::onCancelAnswer(const ClientOrderId& id, const WriteOutcome& outc
     order->cancelInFlight = false;
     order->cancelAskedAt = context.now.mono;
     // A definite "no" means the order has moved on (filled, replaced, gone); what it became must be read.
-    if (outcome.verdict == WriteVerdict::Rejected && order->isLive() && !order->lookUpInFlight) {
-        order->lookUpInFlight = true;
-        m_effects.push_back(LookUpOrder{id});
-    }
+    if (outcome.verdict == WriteVerdict::Rejected && order->isLive())
+        lookUp(*order);
 }
 
 } // namespace strikedesk::trade

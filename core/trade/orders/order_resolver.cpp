@@ -3,6 +3,8 @@
 
 #include "core/trade/orders/order_core.h"
 
+#include <algorithm>
+
 // Orders whose fate is not known: found by look-up, or given up after the horizon, never sent again.
 
 namespace strikedesk::trade {
@@ -41,22 +43,23 @@ void OrderCore::driveResolver(OrderState& order, const TradeContext& context) {
     if (order.phase != OrderPhase::Unknown)
         return;
     startResolving(order, context);
-    const bool horizonPassed = context.now.mono - order.unknownSince >= context.settings.horizon;
-    if (horizonPassed && order.negatives >= kNegativesNeeded && !order.lookUpInFlight) {
-        record(UnseenRecorded{order.intent.clientOrderId});
-        notice(NoticeLevel::Warning, "order.unseen",
-               "The broker never saw an order that was sent without an answer. It is given up, and still "
-               "watched for.",
-               order.intent.clientOrderId);
-        if (TradeState* trade = m_book.trade(order.intent.tradeId))
-            driveTrade(*trade, context);
-        return;
-    }
     if (order.lookUpInFlight || context.now.mono < order.nextLookUp)
         return;
-    order.lookUpInFlight = true;
     ++order.lookUps;
-    m_effects.push_back(LookUpOrder{order.intent.clientOrderId});
+    lookUp(order);
+}
+
+void OrderCore::giveUp(OrderState& order, const TradeContext&) {
+    record(UnseenRecorded{order.intent.clientOrderId});
+    notice(NoticeLevel::Warning, "order.unseen",
+           "The broker never saw an order that was sent without an answer. It is given up, and still "
+           "watched for.",
+           order.intent.clientOrderId);
+}
+
+bool OrderCore::losesItsTarget(const OrderState& order) const {
+    const OrderState* target = order.intent.isReplace() ? m_book.order(order.intent.replaces) : nullptr;
+    return target != nullptr && !target->isLive() && target->end != OrderEnd::Replaced;
 }
 
 void OrderCore::onLookUp(const ClientOrderId& id, const std::optional<BrokerOrder>& found, bool definite,
@@ -71,6 +74,11 @@ void OrderCore::onLookUp(const ClientOrderId& id, const std::optional<BrokerOrde
         driveCancel(*order, context);
     } else if (definite && order->phase == OrderPhase::Unknown) {
         ++order->negatives;
+        // The last "no" must itself lie beyond the horizon: until then the request may still be on its way. A
+        // replacement whose target ended otherwise can never come to be.
+        const bool horizonPassed = context.now.mono - order->unknownSince >= context.settings.horizon;
+        if ((horizonPassed && order->negatives >= kNegativesNeeded) || losesItsTarget(*order))
+            giveUp(*order, context);
     }
     if (TradeState* trade = m_book.trade(order->intent.tradeId)) {
         driveTrade(*trade, context);
@@ -98,7 +106,7 @@ void OrderCore::finishRestore(const TradeContext& context) {
         reportFinished(trade);
 }
 
-std::optional<MonoTime> OrderCore::nextDue() const {
+std::optional<MonoTime> OrderCore::nextDue(Moment now) const {
     std::optional<MonoTime> due;
     const auto consider = [&due](MonoTime at) {
         if (!due || at < *due)
@@ -109,10 +117,14 @@ std::optional<MonoTime> OrderCore::nextDue() const {
             consider(order.nextLookUp);
         if (order.isAtBroker() && order.cancelWanted && !order.cancelInFlight)
             consider(order.cancelAskedAt + Duration::seconds(2));
+        // Market time may run faster than ours (demo, replay): looked at again in a second at the latest.
+        if (order.isLive() && order.fillWaitUntil && !order.cancelWanted)
+            consider(now.mono +
+                     std::clamp(*order.fillWaitUntil - now.market, Duration(), Duration::seconds(1)));
     }
     for (const auto& [id, trade] : m_book.trades()) {
         if (trade.phase == TradePhase::Exiting)
-            consider(trade.nextReprice);
+            consider(std::min(trade.nextReprice, trade.nextPlacement));
         if (trade.stopConfirmAt)
             consider(*trade.stopConfirmAt);
     }

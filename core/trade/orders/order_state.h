@@ -48,6 +48,7 @@ struct OrderState {
         reported; ///< filled quantity as the broker counts it; more than `filled` while a fill is missing
     std::string message; ///< the broker's words on a refusal
 
+    bool replaceRefused = false; ///< a PATCH of it came to nothing; it is added to or cancelled instead
     bool cancelWanted = false;
     bool cancelInFlight = false;
     MonoTime cancelAskedAt;
@@ -80,6 +81,7 @@ struct OrderState {
         a.field("filled", filled);
         a.field("reported", reported);
         a.field("message", message);
+        a.field("replaceRefused", replaceRefused);
         a.field("cancelWanted", cancelWanted);
         a.field("cancelInFlight", cancelInFlight);
         a.field("cancelAskedAt", cancelAskedAt);

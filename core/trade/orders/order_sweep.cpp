@@ -14,7 +14,34 @@ namespace {
 constexpr std::int32_t kSweepsBeforeInference = 2;
 constexpr std::int32_t kSweepsBeforeQuarantine = 2;
 
+/// Value per unit, within the range of prices whatever the broker's figures say.
+Price priceOfRest(Money rest, Quantity missing) {
+    const __int128 dividend = static_cast<__int128>(rest.units()) * Quantity::kUnitsPerOne;
+    if (dividend >= static_cast<__int128>(Price::kMaxUnits) * missing.units())
+        return Price::fromUnits(Price::kMaxUnits);
+    if (dividend <= 0)
+        return Price::fromUnits(1);
+    return Price::fromUnits(std::max<std::int64_t>(1, divideRoundEven(dividend, missing.units())));
+}
+
 } // namespace
+
+Fill OrderCore::fillOf(const OrderState& order, Quantity quantity, Quantity cumulativeAfter, Price price,
+                       const TradeContext& context) const {
+    Fill fill;
+    fill.brokerOrderId = order.brokerId;
+    fill.clientOrderId = order.intent.clientOrderId;
+    fill.tradeId = order.intent.tradeId;
+    fill.symbol = order.intent.symbol;
+    fill.side = sideOf(order.intent.intent);
+    fill.quantity = quantity;
+    fill.cumulativeAfter = cumulativeAfter;
+    fill.price = price;
+    fill.fee = feeOf(quantity, context);
+    fill.multiplier = order.intent.multiplier;
+    fill.at = context.now.market;
+    return fill;
+}
 
 void OrderCore::reconcileActivities(const BrokerSweep& sweep, const TradeContext& context) {
     for (const BrokerActivity& activity : sweep.activities) {
@@ -22,55 +49,51 @@ void OrderCore::reconcileActivities(const BrokerSweep& sweep, const TradeContext
         if (activity.type != "FILL" || order == nullptr || !activity.price || !activity.quantity ||
             !activity.cumulativeQuantity)
             continue;
-        Fill fill;
-        fill.brokerOrderId = activity.orderId;
-        fill.clientOrderId = order->intent.clientOrderId;
-        fill.tradeId = order->intent.tradeId;
-        fill.symbol = order->intent.symbol;
-        fill.side = sideOf(order->intent.intent);
-        fill.quantity = *activity.quantity;
-        fill.cumulativeAfter = *activity.cumulativeQuantity;
-        fill.price = *activity.price;
-        fill.fee = feeOf(*activity.quantity, context);
-        fill.multiplier = order->intent.multiplier;
+        Fill fill =
+            fillOf(*order, *activity.quantity, *activity.cumulativeQuantity, *activity.price, context);
         fill.executionId = ExecutionId(activity.id);
-        fill.at = activity.at;
-        applyFill(*order, fill);
+        if (activity.at.isSet())
+            fill.at = activity.at;
+        applyFill(*order, fill, context);
     }
 }
 
 void OrderCore::inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context) {
     const Quantity known = m_book.ledger().filled(seen.id);
     const Quantity missing = seen.filledQuantity - known;
-    if (!missing.isPositive() || !seen.filledAveragePrice) {
+    const auto total = seen.filledAveragePrice ? tryNotional(*seen.filledAveragePrice, seen.filledQuantity, 1)
+                                               : Result<Money>(Money());
+    if (!missing.isPositive() || !seen.filledAveragePrice || !total) {
         m_missingFills.erase(order.intent.clientOrderId);
         return;
     }
     if (++m_missingFills[order.intent.clientOrderId] < kSweepsBeforeInference)
         return;
     // The price of what is missing follows from the order's average and what is known.
-    const Money total = notional(*seen.filledAveragePrice, seen.filledQuantity, 1);
-    const Money rest = total - m_book.ledger().filledValue(seen.id);
-    Fill fill;
-    fill.brokerOrderId = seen.id;
-    fill.clientOrderId = order.intent.clientOrderId;
-    fill.tradeId = order.intent.tradeId;
-    fill.symbol = order.intent.symbol;
-    fill.side = sideOf(order.intent.intent);
-    fill.quantity = missing;
-    fill.cumulativeAfter = seen.filledQuantity;
-    fill.price = Price::fromUnits(
-        divideRoundEven(static_cast<__int128>(rest.units()) * Quantity::kUnitsPerOne, missing.units()));
-    fill.fee = feeOf(missing, context);
-    fill.multiplier = order.intent.multiplier;
-    fill.executionId = ExecutionId("inferred-" + seen.id.text() + "-" + seen.filledQuantity.text());
-    fill.at = seen.filledAt.isSet() ? seen.filledAt : context.now.market;
-    fill.isInferred = true;
-    applyFill(order, fill);
+    const Money rest = *total - m_book.ledger().filledValue(seen.id);
+    const Price price = priceOfRest(rest, missing);
+    // The unknown part may lie between fills that are known.
+    for (const auto& [from, upTo] : m_book.ledger().gaps(seen.id, seen.filledQuantity)) {
+        Fill fill = fillOf(order, upTo - from, upTo, price, context);
+        fill.executionId = ExecutionId("inferred-" + seen.id.text() + "-" + upTo.text());
+        if (seen.filledAt.isSet())
+            fill.at = seen.filledAt;
+        fill.isInferred = true;
+        applyFill(order, fill, context);
+    }
     m_missingFills.erase(order.intent.clientOrderId);
     notice(NoticeLevel::Warning, "fill.inferred",
            "A fill never reached this program; its price was worked out from the order's average.",
            order.intent.clientOrderId);
+}
+
+bool OrderCore::changedSince(const Symbol& symbol, const BrokerSweep& sweep) const {
+    const auto filled = m_lastFillAt.find(symbol);
+    if (filled != m_lastFillAt.end() && filled->second >= sweep.startedAt)
+        return true;
+    return std::any_of(m_book.orders().begin(), m_book.orders().end(), [&](const auto& entry) {
+        return entry.second.intent.symbol == symbol && entry.second.missing().isPositive();
+    });
 }
 
 void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&) {
@@ -91,7 +114,9 @@ void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&
                        "Our books and the broker's agree again in " + symbol.text() + ".");
             continue;
         }
-        if (++m_disagreements[symbol] != kSweepsBeforeQuarantine)
+        // Only quiet books can be compared: a fill while the sweep was being read is in one and not the
+        // other.
+        if (changedSince(symbol, sweep) || ++m_disagreements[symbol] != kSweepsBeforeQuarantine)
             continue;
         m_memory.quarantined.insert(symbol);
         notice(NoticeLevel::Critical, "position.differs",
@@ -107,23 +132,24 @@ void OrderCore::onSweep(const BrokerSweep& sweep, const TradeContext& context) {
         if (order == nullptr)
             order = m_book.orderByBrokerId(seen.id);
         if (order == nullptr) {
-            m_foreignOrders[seen.id] = seen;
+            takeForeign(seen, context);
             continue;
         }
         seenOurs.insert(order->intent.clientOrderId);
         observe(*order, seen, context);
     }
     reconcileActivities(sweep, context);
+    // One order may stand in both lists of a sweep; it counts once.
+    std::set<ClientOrderId> inferredFor;
     for (const BrokerOrder& seen : sweep.orders)
-        if (OrderState* order = m_book.orderByBrokerId(seen.id))
+        if (OrderState* order = m_book.orderByBrokerId(seen.id);
+            order != nullptr && inferredFor.insert(order->intent.clientOrderId).second)
             inferMissingFill(*order, seen, context);
     for (auto& [id, order] : m_book.orders()) {
         const bool expected = order.phase == OrderPhase::Working && !seenOurs.contains(id) &&
                               order.cancelAskedAt < sweep.startedAt;
-        if (expected && !order.lookUpInFlight) {
-            order.lookUpInFlight = true;
-            m_effects.push_back(LookUpOrder{id});
-        }
+        if (expected)
+            lookUp(order);
     }
     reconcilePositions(sweep, context);
     driveAll(context);

@@ -26,6 +26,12 @@ OrderEnd endOf(OrderStatus status) {
     }
 }
 
+/// Whether somebody decided to leave the trade, as against a target or the broker having closed it.
+bool wasBeingClosed(ExitReason reason) {
+    return reason == ExitReason::StopLoss || reason == ExitReason::TimeExit || reason == ExitReason::Manual ||
+           reason == ExitReason::KillSwitch;
+}
+
 void finish(OrderState& order, OrderEnd end) {
     if (order.phase == OrderPhase::Ended)
         return;
@@ -105,13 +111,27 @@ void TradeBook::take(const OutcomeRecorded& record) {
             state->phase = OrderPhase::Unknown;
         break;
     }
-    if (TradeState* owner = trade(state->intent.tradeId)) {
-        if (state->end == OrderEnd::Rejected && state->intent.role == OrderRole::TakeProfit)
-            owner->takeProfitRefused = true;
-        if (state->end == OrderEnd::Rejected && state->intent.role == OrderRole::Exit)
-            ++owner->exitRefusals;
+    if (!settled && state->end == OrderEnd::Rejected)
+        noteRefusal(*state);
+    if (TradeState* owner = trade(state->intent.tradeId))
         refresh(*owner);
+}
+
+void TradeBook::noteRefusal(const OrderState& refused) {
+    // A refused PATCH says nothing against the trade: its order moved on, or does not take changes now. What
+    // it should have covered is added beside it, or the order is cancelled and placed anew.
+    if (refused.intent.isReplace()) {
+        if (OrderState* target = order(refused.intent.replaces))
+            target->replaceRefused = true;
+        return;
     }
+    TradeState* owner = trade(refused.intent.tradeId);
+    if (owner == nullptr)
+        return;
+    if (refused.intent.role == OrderRole::TakeProfit)
+        owner->takeProfitRefused = true;
+    if (refused.intent.role == OrderRole::Exit)
+        ++owner->exitRefusals;
 }
 
 void TradeBook::take(const OrderObserved& record) {
@@ -120,12 +140,15 @@ void TradeBook::take(const OrderObserved& record) {
         ++m_strayRecords;
         return;
     }
+    // Terminal absorbs, with one exception: an order that ended only in our eyes (unseen, refused on the way,
+    // not sent) and that the broker does have comes back.
+    const bool cameBack =
+        state->phase == OrderPhase::Ended && (state->end == OrderEnd::Unseen || state->brokerId.isEmpty());
+    const bool wasLive = state->isLive() || (cameBack && state->end != OrderEnd::Rejected);
     link(*state, record.brokerOrderId);
     if (record.quantity.isPositive())
         state->quantity = record.quantity;
     state->reported = std::max(state->reported, record.filled);
-    // Terminal absorbs, with one exception: an order given up as unseen that the broker does have comes back.
-    const bool cameBack = state->phase == OrderPhase::Ended && state->end == OrderEnd::Unseen;
     if (state->phase != OrderPhase::Ended || cameBack) {
         state->status = record.status;
         if (cameBack)
@@ -137,7 +160,9 @@ void TradeBook::take(const OrderObserved& record) {
     if (TradeState* owner = trade(state->intent.tradeId)) {
         // Refused, or cancelled by somebody else: not sent again until a person looks.
         const bool withdrawn = state->end == OrderEnd::Canceled && !state->cancelWanted;
-        if (state->intent.role == OrderRole::TakeProfit && (state->end == OrderEnd::Rejected || withdrawn))
+        if (wasLive && state->end == OrderEnd::Rejected)
+            noteRefusal(*state);
+        if (wasLive && state->intent.role == OrderRole::TakeProfit && withdrawn)
             owner->takeProfitRefused = true;
         refresh(*owner);
     }
@@ -152,10 +177,13 @@ void TradeBook::take(const FillRecorded& record) {
     OrderState* state = order(record.fill.clientOrderId);
     if (state == nullptr)
         return;
+    const bool wasUnknownThere = state->end == OrderEnd::Unseen || state->brokerId.isEmpty();
     link(*state, record.fill.brokerOrderId);
     state->filled = m_ledger.filled(record.fill.brokerOrderId);
-    if (state->phase != OrderPhase::Ended)
+    if (state->phase != OrderPhase::Ended || wasUnknownThere) {
         state->phase = OrderPhase::Working;
+        state->end = OrderEnd::None;
+    }
     if (state->filled >= state->quantity)
         finish(*state, OrderEnd::Filled);
     TradeState* owner = trade(state->intent.tradeId);
@@ -165,7 +193,7 @@ void TradeBook::take(const FillRecorded& record) {
         if (!owner->target)
             owner->target = targetOf(owner->plan, record.fill.price, owner->symbol, owner->isLong());
         if (owner->phase == TradePhase::Entering || owner->phase == TradePhase::Closed)
-            owner->phase = TradePhase::Open;
+            owner->phase = wasBeingClosed(owner->reason) ? TradePhase::Exiting : TradePhase::Open;
     } else if (state->intent.role == OrderRole::TakeProfit && owner->reason == ExitReason::None) {
         owner->reason = ExitReason::ProfitTarget;
     }
@@ -196,6 +224,7 @@ void TradeBook::take(const ExitStarted& record) {
     owner->exitReference = record.reference;
     owner->collarReached = false;
     owner->exitRefusals = 0;
+    owner->exitSuspended = false;
     if (owner->phase != TradePhase::Closed)
         owner->phase = TradePhase::Exiting;
     refresh(*owner);
@@ -216,13 +245,21 @@ void TradeBook::take(const PlanChanged& record) {
                 owner->target = targetOf(owner->plan, fill.price, owner->symbol, owner->isLong());
 }
 
-void TradeBook::take(const KillRecorded& record) { m_kill = record.level; }
+void TradeBook::take(const KillRecorded& record) {
+    m_kill = record.level;
+    // "Cancel everything" stops the exits under way too, whoever began them; closing again starts them anew.
+    for (auto& [id, owner] : m_trades)
+        if (owner.phase == TradePhase::Exiting)
+            owner.exitSuspended = record.level >= KillLevel::CancelAll;
+}
 
 void TradeBook::refresh(TradeState& owner) {
     const bool holds = openQuantity(owner).isPositive();
     if (holds) {
         if (owner.phase == TradePhase::Entering)
             owner.phase = TradePhase::Open;
+        else if (owner.phase == TradePhase::Closed)
+            owner.phase = wasBeingClosed(owner.reason) ? TradePhase::Exiting : TradePhase::Open;
         return;
     }
     if (hasUnsettledOrders(owner))

@@ -74,6 +74,7 @@ private:
     void take(const PlanChanged& record);
     void take(const KillRecorded& record);
     void link(OrderState& order, const BrokerOrderId& id);
+    void noteRefusal(const OrderState& refused);
     void refresh(TradeState& trade);
 
     std::map<ClientOrderId, OrderState> m_orders;

@@ -23,6 +23,7 @@ struct GateFacts {
     bool leaseHeld = true;
     std::optional<BrokerAccount> account;
     MonoTime accountReadAt;
+    Timestamp accountReadMarket; ///< the same moment in market time
     std::set<Symbol> untradable; ///< inactive, adjusted or unknown contracts: close only
 
     template <class A>
@@ -33,6 +34,7 @@ struct GateFacts {
         a.field("leaseHeld", leaseHeld);
         a.field("account", account);
         a.field("accountReadAt", accountReadAt);
+        a.field("accountReadMarket", accountReadMarket);
         a.field("untradable", untradable);
     }
 };

@@ -12,6 +12,9 @@ namespace strikedesk::trade {
 
 namespace {
 
+/// Above every listed price; sums and products of it stay far inside fixed point.
+constexpr Price kHighestPrice = Price::fromCents(100'000'000);
+
 using Check = std::optional<Refusal> (*)(const EntryTicket&, const TradeBook&, const GateMemory&,
                                          const TradeContext&);
 
@@ -104,8 +107,14 @@ std::optional<Refusal> checkSize(const EntryTicket& ticket, const TradeBook&, co
         return refuse("quantity", "The quantity must be a whole number of at least one.");
     if (ticket.quantity > Quantity::whole(context.settings.maxQuantity))
         return refuse("quantity_max", "The quantity is above your limit for one order.");
+    if (ticket.multiplier < 1)
+        return refuse("multiplier", "The contract's multiplier is not known. Read the contract again.");
+    if (ticket.timeInForce != TimeInForce::Day && ticket.timeInForce != TimeInForce::Gtc)
+        return refuse("time_in_force", "Choose day or good-till-cancelled for this order.");
     if (!ticket.limitPrice.isPositive())
         return refuse("price", "The limit price must be above zero.");
+    if (ticket.limitPrice > kHighestPrice)
+        return refuse("price_max", "The limit price is higher than any price this program trades at.");
     const Price tick = tickOf(ticket.symbol, ticket.limitPrice);
     if (roundDownToTick(ticket.limitPrice, tick) != ticket.limitPrice)
         return refuse("tick",
@@ -124,9 +133,20 @@ std::optional<Refusal> checkSize(const EntryTicket& ticket, const TradeBook&, co
     return std::nullopt;
 }
 
+/// Figures a target can be worked out from without leaving the range of prices.
+bool areFiguresSane(const ExitPlan& plan) {
+    const auto within = [](Price price) { return price >= -kHighestPrice && price <= kHighestPrice; };
+    const bool stopOk = !plan.stop || within(*plan.stop);
+    return stopOk && (!plan.takeProfit ||
+                      (within(plan.takeProfit->price) && plan.takeProfit->percentUnits > -1'000'000 &&
+                       plan.takeProfit->percentUnits < 100'000'000));
+}
+
 std::optional<Refusal> checkPlan(const EntryTicket& ticket, const TradeBook&, const GateMemory&,
                                  const TradeContext&) {
     const bool isLong = sideOf(ticket.intent) == Side::Buy;
+    if (!areFiguresSane(ticket.plan) || !ticket.limitPrice.isPositive() || ticket.limitPrice > kHighestPrice)
+        return refuse("plan", "The exits hold a figure that cannot be. Enter them again.");
     if (const auto target = targetOf(ticket.plan, ticket.limitPrice, ticket.symbol, isLong)) {
         if (isLong ? *target <= ticket.limitPrice : *target >= ticket.limitPrice)
             return refuse("target", "The take-profit must lie on the winning side of the entry price.");
@@ -149,14 +169,18 @@ std::optional<Refusal> checkDuplicate(const EntryTicket& ticket, const TradeBook
     return std::nullopt;
 }
 
-std::optional<Refusal> checkRate(const EntryTicket&, const TradeBook&, const GateMemory& memory,
+std::optional<Refusal> checkRate(const EntryTicket&, const TradeBook& book, const GateMemory& memory,
                                  const TradeContext& context) {
     const auto within = [&](Duration span) {
         return std::count_if(memory.sentAt.begin(), memory.sentAt.end(),
                              [&](MonoTime at) { return context.now.mono - at < span; });
     };
-    if (within(Duration::seconds(1)) >= context.settings.maxOrdersPerSecond ||
-        within(Duration::minutes(1)) >= context.settings.maxOrdersPerMinute)
+    // Decided and not sent yet counts as well: many tickets may come before the first commit is on disk.
+    const auto leaving = std::count_if(book.orders().begin(), book.orders().end(), [](const auto& entry) {
+        return entry.second.phase == OrderPhase::Recording;
+    });
+    if (within(Duration::seconds(1)) + leaving >= context.settings.maxOrdersPerSecond ||
+        within(Duration::minutes(1)) + leaving >= context.settings.maxOrdersPerMinute)
         return refuse("rate", "Too many orders in a short time. Wait a moment.");
     return std::nullopt;
 }
@@ -165,8 +189,22 @@ std::optional<Refusal> checkRate(const EntryTicket&, const TradeBook&, const Gat
 Money pendingEntryCost(const TradeBook& book) {
     Money sum;
     for (const auto& [id, order] : book.orders())
-        if (order.isLive() && order.intent.isEntry() && order.intent.limitPrice)
-            sum += notional(*order.intent.limitPrice, order.remaining(), order.intent.multiplier);
+        if (!order.isSettled() && order.intent.isEntry() && order.intent.limitPrice)
+            sum += notional(*order.intent.limitPrice, std::max(Quantity(), order.remaining()),
+                            order.intent.multiplier);
+    return sum;
+}
+
+/// What entries cost that filled after the account was read: its buying power does not know of them yet.
+Money filledSince(const TradeBook& book, Timestamp accountReadMarket) {
+    constexpr Duration kReadingTakes = Duration::seconds(5);
+    Money sum;
+    const std::vector<Fill>& fills = book.ledger().fills();
+    for (auto fill = fills.rbegin(); fill != fills.rend(); ++fill) {
+        const OrderState* order = book.order(fill->clientOrderId);
+        if (order != nullptr && order->intent.isEntry() && fill->at > accountReadMarket - kReadingTakes)
+            sum += notional(fill->price, fill->quantity, fill->multiplier) + fill->fee;
+    }
     return sum;
 }
 
@@ -179,7 +217,11 @@ std::optional<Refusal> checkLimits(const EntryTicket& ticket, const TradeBook& b
         open += trade.phase != TradePhase::Closed ? 1 : 0;
         inSymbol += trade.phase != TradePhase::Closed && trade.symbol == ticket.symbol ? 1 : 0;
         const TradeTotals* totals = book.ledger().trade(id);
-        today += totals != nullptr && newYorkDate(totals->firstFillAt) == newYorkDate(context.now.market);
+        const bool entersNow = totals == nullptr && trade.phase != TradePhase::Closed;
+        today += entersNow || (totals != nullptr &&
+                               newYorkDate(totals->firstFillAt) == newYorkDate(context.now.market))
+                     ? 1
+                     : 0;
     }
     if (open >= context.settings.maxOpenTrades)
         return refuse("open_trades", "You have as many open trades as your limit allows.");
@@ -187,10 +229,12 @@ std::optional<Refusal> checkLimits(const EntryTicket& ticket, const TradeBook& b
         return refuse("open_trades_symbol", "You have as many open trades in this contract as you allow.");
     if (today >= context.settings.maxTradesPerDay)
         return refuse("trades_per_day", "You have made as many trades today as your limit allows.");
-    const Money cost = notional(ticket.limitPrice, ticket.quantity, ticket.multiplier);
+    const auto cost = tryNotional(ticket.limitPrice, ticket.quantity, ticket.multiplier);
     const auto& account = context.facts.account;
     const auto power = account->optionsBuyingPower ? account->optionsBuyingPower : account->buyingPower;
-    if (!power || cost + pendingEntryCost(book) > *power)
+    // Counted a second time while the account is older than the fill: too little is safer than too much.
+    const Money bound = pendingEntryCost(book) + filledSince(book, context.facts.accountReadMarket);
+    if (!power || !cost || *cost > *power - bound)
         return refuse("buying_power", "The order costs more than your buying power, counting open orders.");
     if (!opensPosition(ticket.intent) || ticket.intent == PositionIntent::SellToOpen)
         return refuse("uncovered", "Selling to open is not offered here yet. Buy to open instead.");
@@ -221,6 +265,28 @@ constexpr Check kChecks[] = {checkKill,      checkReadiness, checkSession, check
                              checkDuplicate, checkRate,      checkLimits,  checkDailyLoss};
 
 } // namespace
+
+std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& plan, const TradeBook& book) {
+    if (!areFiguresSane(plan))
+        return refuse("plan", "The exits hold a figure that cannot be. Enter them again.");
+    if (plan.stop && !plan.stop->isPositive())
+        return refuse("stop", "The stop must be above zero.");
+    Price entry;
+    for (const Fill& fill : book.ledger().fills())
+        if (fill.tradeId == trade.id && entry.isZero())
+            entry = fill.price;
+    const bool isPriced = plan.takeProfit && plan.takeProfit->kind == TakeProfit::Kind::AtPrice;
+    if (entry.isZero() && !isPriced)
+        return std::nullopt;
+    const auto target = targetOf(plan, entry, trade.symbol, trade.isLong());
+    if (!target)
+        return std::nullopt;
+    if (!target->isPositive() || roundDownToTick(*target, tickOf(trade.symbol, *target)) != *target)
+        return refuse("target_tick", "The take-profit is not on the price grid of this contract.");
+    if (plan.stop && (trade.isLong() ? *plan.stop >= *target : *plan.stop <= *target))
+        return refuse("stop", "The stop must lie on the losing side of the take-profit.");
+    return std::nullopt;
+}
 
 std::string duplicateKey(const EntryTicket& ticket) {
     return ticket.symbol.text() + '|' + std::string(toWire(ticket.intent)) + '|' + ticket.quantity.text() +
