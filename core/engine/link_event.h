@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trade/orders/broker_account.h"
+
+#include <string>
+#include <variant>
+
+namespace strikedesk::engine {
+
+/// A connection of ours to a venue.
+enum class Channel : std::uint8_t { OrderStream, StockStream, OptionStream };
+/// How a connection is.
+enum class LinkState : std::uint8_t {
+    Down,    ///< not connected, trying again
+    Open,    ///< authorised and subscribed
+    Refused, ///< the venue does not accept the key; not tried again
+};
+/// A connection changed; `reason` is a sentence.
+struct LinkChanged {
+    Channel channel = Channel::OrderStream;
+    LinkState state = LinkState::Down;
+    std::string reason;
+    template <class A>
+    void archive(A& a) {
+        a.field("channel", channel);
+        a.field("state", state);
+        a.field("reason", reason);
+    }
+};
+/// The venue's clock was read.
+struct ClockRead {
+    trade::BrokerClock clock;
+    template <class A>
+    void archive(A& a) {
+        a.field("clock", clock);
+    }
+};
+/// The profile's lease was won or lost.
+struct LeaseChanged {
+    bool held = true;
+    template <class A>
+    void archive(A& a) {
+        a.field("held", held);
+    }
+};
+using LinkEvent = std::variant<LinkChanged, ClockRead, LeaseChanged>;
+
+} // namespace strikedesk::engine

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/market/bar.h"
+#include "core/market/quote.h"
+#include "core/market/trade_print.h"
+#include "core/market/trading_status.h"
+
+#include <variant>
+#include <vector>
+
+namespace strikedesk::engine {
+
+/// A quote changed on a stream.
+struct QuoteReceived {
+    market::Quote quote;
+    template <class A>
+    void archive(A& a) {
+        a.field("quote", quote);
+    }
+};
+/// The market printed a trade.
+struct TradePrinted {
+    market::TradePrint print;
+    template <class A>
+    void archive(A& a) {
+        a.field("print", print);
+    }
+};
+/// A bar came on a stream.
+struct BarReceived {
+    Symbol symbol;
+    market::Bar bar;
+    market::BarKind kind = market::BarKind::Minute;
+    template <class A>
+    void archive(A& a) {
+        a.field("symbol", symbol);
+        a.field("bar", bar);
+        a.field("kind", kind);
+    }
+};
+/// A halt, pause or resume.
+struct StatusReceived {
+    market::TradingStatus status;
+    template <class A>
+    void archive(A& a) {
+        a.field("status", status);
+    }
+};
+/// Quotes were read on request; unknown symbols are absent.
+struct QuotesRead {
+    std::vector<market::Quote> quotes;
+    template <class A>
+    void archive(A& a) {
+        a.field("quotes", quotes);
+    }
+};
+using MarketEvent = std::variant<QuoteReceived, TradePrinted, BarReceived, StatusReceived, QuotesRead>;
+
+} // namespace strikedesk::engine

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trade/orders/order_intent.h"
+#include "core/trade/risk/entry_ticket.h"
+#include "core/trade/risk/kill.h"
+
+#include <string>
+#include <variant>
+
+namespace strikedesk::engine {
+
+/// A person (or later a strategy) wants a position opened.
+struct TicketSubmitted {
+    trade::EntryTicket ticket;
+    template <class A>
+    void archive(A& a) {
+        a.field("ticket", ticket);
+    }
+};
+struct CancelRequested {
+    ClientOrderId clientOrderId;
+    template <class A>
+    void archive(A& a) {
+        a.field("clientOrderId", clientOrderId);
+    }
+};
+struct CloseRequested {
+    IntentId tradeId;
+    trade::ExitReason reason = trade::ExitReason::Manual;
+    template <class A>
+    void archive(A& a) {
+        a.field("tradeId", tradeId);
+        a.field("reason", reason);
+    }
+};
+struct PlanRequested {
+    IntentId tradeId;
+    trade::ExitPlan plan;
+    template <class A>
+    void archive(A& a) {
+        a.field("tradeId", tradeId);
+        a.field("plan", plan);
+    }
+};
+/// The kill switch was moved; KillLevel::None releases it (a person only).
+struct KillRequested {
+    trade::KillLevel level = trade::KillLevel::BlockEntries;
+    std::string by;
+    template <class A>
+    void archive(A& a) {
+        a.field("level", level);
+        a.field("by", by);
+    }
+};
+using UserEvent =
+    std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested, KillRequested>;
+
+} // namespace strikedesk::engine
