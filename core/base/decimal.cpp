@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -15,8 +17,6 @@ Error notADecimal(std::string_view text) {
     return invalidInput("base.decimal.invalid", "That is not a number this program can read exactly.",
                         "decimal text '" + std::string(text.substr(0, 40)) + "'");
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Rounds half to even from the digits after the last kept one.
 bool roundsUp(std::string_view rest, bool lastKeptIsOdd) {

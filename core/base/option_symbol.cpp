@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/option_symbol.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -17,9 +19,6 @@ Error notAContract(std::string_view text) {
                         "That is not an option contract. The form is ROOT, YYMMDD, C or P, strike × 1000.",
                         "contract text '" + std::string(text.substr(0, 40)) + "'");
 }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool isRoot(std::string_view root) {
     return !root.empty() && root.size() <= 6 && isUpper(root[0]) &&

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/symbol.h"
 
+#include "core/base/ascii.h"
+
 namespace strikedesk {
 
 namespace {
 
-bool isAllowed(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
-}
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isAllowed(char c) { return isUpper(c) || isDigit(c) || c == '.' || c == '-' || c == '/'; }
 
 } // namespace
 

@@ -35,14 +35,14 @@ std::string_view secretPart(std::string_view text) {
 }
 
 std::string percentEncoded(std::string_view text) {
-    constexpr char kHex[] = "0123456789ABCDEF";
+    constexpr char kUpperHex[] = "0123456789ABCDEF";
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (isAlphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '~')
             encoded += c;
         else
-            encoded += {'%', kHex[byte >> 4], kHex[byte & 0xF]};
+            encoded += {'%', kUpperHex[byte >> 4], kUpperHex[byte & 0xF]};
     }
     return encoded;
 }

@@ -17,7 +17,7 @@ namespace strikedesk::film {
 namespace {
 
 constexpr std::size_t kNameLength = 64;
-constexpr int kLevel = 6;
+constexpr int kPageLevel = 6;
 
 bool isName(std::string_view name) {
     return name.size() == kNameLength && std::all_of(name.begin(), name.end(), [](char c) {
@@ -73,7 +73,7 @@ Result<std::string> ChunkStore::put(std::string_view bytes) {
     const std::filesystem::path file = fileOf(name);
     if (isThere(file))
         return name;
-    const Result<std::string> packed = ZstdPacker().pack(bytes, kLevel);
+    const Result<std::string> packed = ZstdPacker().pack(bytes, kPageLevel);
     if (!packed)
         return packed;
     std::error_code failed;

@@ -14,7 +14,7 @@ constexpr std::uint32_t kBlockMagic = 0x4B424453; // "SDBK"
 constexpr std::uint32_t kFlagCheckpoint = 1;
 constexpr std::uint32_t kFlagEnd = 2;
 /// Level 3 packs quotes at several hundred MB a second; higher levels gain a few per cent for much more time.
-constexpr int kLevel = 3;
+constexpr int kBlockLevel = 3;
 constexpr std::size_t kMaxReason = 4'096;
 
 /// The first byte of an entry's fields.
@@ -260,7 +260,7 @@ Result<std::string> BlockBuilder::take() {
     putVarint(raw, m_fields.size());
     raw += m_fields;
     raw += m_payload;
-    Result<std::string> packed = m_packer.pack(raw, kLevel);
+    Result<std::string> packed = m_packer.pack(raw, kBlockLevel);
     if (!packed)
         return packed;
     m_head.rawBytes = static_cast<std::uint32_t>(raw.size());

@@ -10,11 +10,6 @@ namespace strikedesk::trade {
 
 namespace {
 
-void refuse(VenueStep& step, VenueError error) {
-    step.out.reply.httpStatus = error.httpStatus;
-    step.out.reply.error = std::move(error);
-}
-
 VenueError orderNotFound(const BrokerOrderId& id) {
     return refusal(404, kNotFound, "order not found for " + id.text());
 }

@@ -9,11 +9,6 @@ namespace strikedesk::trade {
 
 namespace {
 
-void refuse(VenueStep& step, VenueError error) {
-    step.out.reply.httpStatus = error.httpStatus;
-    step.out.reply.error = std::move(error);
-}
-
 /// The part of a position to close, or why not. Percentages of contracts round down to whole ones.
 std::variant<Quantity, VenueError> partToClose(const VenuePosition& position, const ClosePosition& request) {
     const Quantity whole = abs(position.quantity);

@@ -6,6 +6,8 @@
 #include "core/trade/venue/venue_result.h"
 #include "core/trade/venue/venue_state.h"
 
+#include <utility>
+
 namespace strikedesk::trade {
 
 /// One step in progress: the state it changes and what it tells the outside.
@@ -13,6 +15,12 @@ struct VenueStep {
     VenueState& state;
     VenueResult& out;
 };
+
+/// Answers the request in hand with an error.
+inline void refuse(VenueStep& step, VenueError error) {
+    step.out.reply.httpStatus = error.httpStatus;
+    step.out.reply.error = std::move(error);
+}
 
 /// The order as the broker shows it, legs inside their parent.
 BrokerOrder viewOf(const VenueState& state, const VenueOrder& order);
