@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/net/raw_server.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QHostAddress>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -13,14 +13,19 @@
 namespace strikedesk::test {
 
 bool waitUntil(const std::function<bool()>& ready, int withinMs) {
+    if (ready())
+        return true;
     QElapsedTimer watch;
     watch.start();
-    while (!ready()) {
-        if (watch.elapsed() > withinMs)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-    return true;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (ready() || watch.elapsed() > withinMs)
+            loop.quit();
+    });
+    look.start(2);
+    loop.exec();
+    return ready();
 }
 
 RawServer::RawServer() {
