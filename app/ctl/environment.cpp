@@ -3,7 +3,7 @@
 
 #include "app/ctl/commands.h"
 
-#include <QDir>
+#include <QCoreApplication>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTimer>
