@@ -9,17 +9,6 @@
 
 namespace strikedesk::engine {
 
-namespace {
-
-Price averageOf(Money value, Quantity quantity, std::int64_t multiplier) {
-    if (!quantity.isPositive() || multiplier <= 0)
-        return Price();
-    return Price::fromUnits(divideRoundEven(
-        static_cast<__int128>(value.units()) * Quantity::kUnitsPerOne / multiplier, quantity.units()));
-}
-
-} // namespace
-
 void Engine::refreshOrderView() {
     const trade::TradeBook& book = m_orders.book();
     auto view = std::make_shared<OrderView>();
@@ -33,7 +22,8 @@ void Engine::refreshOrderView() {
         if (const trade::TradeTotals* totals = book.ledger().trade(id))
             trade.totals = *totals;
         trade.open = book.openQuantity(state);
-        trade.averageEntry = averageOf(trade.totals.entryValue, trade.totals.entered, state.multiplier);
+        trade.averageEntry =
+            trade::averagePrice(trade.totals.entryValue, trade.totals.entered, state.multiplier);
         if (const market::BoardRow* row = m_quotes.find(state.symbol))
             trade.mark = trade::markOf(row->quote, row->last, {});
         if (trade.open.isPositive() && trade.mark.source != trade::MarkSource::None)

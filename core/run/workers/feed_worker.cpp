@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "core/run/workers/feed_worker.h"
 
 #include <utility>

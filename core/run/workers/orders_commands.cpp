@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "core/run/workers/order_record_codec.h"
 #include "core/run/workers/orders_worker.h"
 

@@ -1,26 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "core/run/workers/store_worker.h"
 
 #include "core/base/option_symbol.h"
 #include "core/io/store/migrations.h"
 #include "core/io/store/notification_repository.h"
+#include "core/trade/ledger/mark.h"
 
 #include <utility>
 
 namespace strikedesk::workers {
-
-namespace {
-
-Price averageOf(Money value, Quantity quantity, std::int64_t multiplier) {
-    if (!quantity.isPositive() || multiplier <= 0)
-        return Price();
-    return Price::fromUnits(divideRoundEven(
-        static_cast<__int128>(value.units()) * Quantity::kUnitsPerOne / multiplier, quantity.units()));
-}
-
-} // namespace
 
 store::JournalEntry journalEntryOf(const trade::TradeSummary& summary, const std::string& mode,
                                    const AccountId& account, const std::string& filmSession) {
@@ -36,8 +25,8 @@ store::JournalEntry journalEntryOf(const trade::TradeSummary& summary, const std
     entry.closedAt = totals.lastFillAt;
     const bool isLong = summary.entryIntent == trade::PositionIntent::BuyToOpen;
     entry.quantity = isLong ? totals.entered : -totals.entered;
-    entry.averageEntry = averageOf(totals.entryValue, totals.entered, summary.multiplier);
-    entry.averageExit = averageOf(totals.exitValue, totals.exited, summary.multiplier);
+    entry.averageEntry = trade::averagePrice(totals.entryValue, totals.entered, summary.multiplier);
+    entry.averageExit = trade::averagePrice(totals.exitValue, totals.exited, summary.multiplier);
     entry.grossPnl = totals.gross;
     entry.netPnl = totals.net();
     entry.fees = totals.fees;

@@ -17,6 +17,13 @@ Money unrealisedProfit(Price entry, Price mark, Quantity quantity, std::int64_t 
     return notional(mark - entry, quantity, multiplier);
 }
 
+Price averagePrice(Money value, Quantity quantity, std::int64_t multiplier) {
+    if (!quantity.isPositive() || multiplier <= 0)
+        return Price();
+    return Price::fromUnits(divideRoundEven(
+        static_cast<__int128>(value.units()) * Quantity::kUnitsPerOne / multiplier, quantity.units()));
+}
+
 double percentOfEntry(Money profit, Money entryValue) {
     if (entryValue.isZero())
         return 0.0;

@@ -31,6 +31,9 @@ Mark markOf(const market::Quote& quote, std::optional<Price> last, const Mark& p
 /// (mark − entry) × quantity × multiplier; quantity negative for a short. Domain rules 10.
 Money unrealisedProfit(Price entry, Price mark, Quantity quantity, std::int64_t multiplier);
 
+/// value ÷ (quantity × multiplier), rounded half to even; zero without a quantity.
+Price averagePrice(Money value, Quantity quantity, std::int64_t multiplier);
+
 /// Profit as a percentage of the entry value; zero when nothing was paid. For display.
 double percentOfEntry(Money profit, Money entryValue);
 
