@@ -50,16 +50,9 @@ void FeedWorker::close() {
 }
 
 void FeedWorker::streamChanged(const alpaca::StreamStatus& status) {
-    engine::LinkState state = engine::LinkState::Down;
-    if (status.phase == alpaca::StreamPhase::Live)
-        state = engine::LinkState::Open;
-    else if (status.phase == alpaca::StreamPhase::Refused)
-        state = engine::LinkState::Refused;
-    if (m_linkTold && state == m_link)
-        return;
-    m_linkTold = true;
-    m_link = state;
-    m_inbox.post(engine::Event(engine::LinkEvent(engine::LinkChanged{m_channel, state, status.reason})));
+    const auto event = m_link.changed(m_channel, status);
+    if (event)
+        m_inbox.post(engine::Event(engine::LinkEvent(*event)));
 }
 
 } // namespace strikedesk::workers

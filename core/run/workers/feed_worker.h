@@ -6,6 +6,7 @@
 #include "core/engine/event.h"
 #include "core/io/venues/alpaca/alpaca_market_stream.h"
 #include "core/run/handover/event_inbox.h"
+#include "core/run/workers/link_state.h"
 
 #include <QObject>
 
@@ -38,8 +39,7 @@ private:
     Log& m_log;
     std::unique_ptr<alpaca::AlpacaMarketStream> m_stream;
     alpaca::DesiredChannels m_desired;
-    engine::LinkState m_link = engine::LinkState::Down;
-    bool m_linkTold = false;
+    LinkState m_link;
 };
 
 } // namespace strikedesk::workers

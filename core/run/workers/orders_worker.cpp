@@ -179,18 +179,11 @@ void OrdersWorker::startStream() {
 }
 
 void OrdersWorker::streamChanged(const alpaca::StreamStatus& status) {
-    engine::LinkState state = engine::LinkState::Down;
-    if (status.phase == alpaca::StreamPhase::Live)
-        state = engine::LinkState::Open;
-    else if (status.phase == alpaca::StreamPhase::Refused)
-        state = engine::LinkState::Refused;
-    if (m_linkTold && state == m_link)
-        return;
-    m_linkTold = true;
-    m_link = state;
-    m_log.info("orders.stream", "the order stream changed", {{"reason", status.reason}});
-    m_inbox.post(engine::Event(
-        engine::LinkEvent(engine::LinkChanged{engine::Channel::OrderStream, state, status.reason})));
+    const auto event = m_link.changed(engine::Channel::OrderStream, status);
+    if (event) {
+        m_log.info("orders.stream", "the order stream changed", {{"reason", status.reason}});
+        m_inbox.post(engine::Event(engine::LinkEvent(*event)));
+    }
 }
 
 void OrdersWorker::close() {

@@ -10,6 +10,7 @@
 #include "core/run/handover/event_inbox.h"
 #include "core/run/handover/market_clock.h"
 #include "core/run/handover/write_permit.h"
+#include "core/run/workers/link_state.h"
 #include "core/trade/orders/order_command.h"
 
 #include <QObject>
@@ -104,8 +105,7 @@ private:
     std::unique_ptr<alpaca::AlpacaTradeUpdates> m_stream;
     std::unique_ptr<store::OrderLog> m_orderLog;
     std::map<ClientOrderId, bool> m_addsExposure; ///< of requests under way
-    engine::LinkState m_link = engine::LinkState::Down;
-    bool m_linkTold = false;
+    LinkState m_link;
     QTimer* m_clockTimer = nullptr;
 };
 
