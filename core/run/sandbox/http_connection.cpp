@@ -26,6 +26,9 @@ constexpr std::uint64_t kMaxBody = 1024 * 1024;
 constexpr std::chrono::seconds kIdleTime{75};
 constexpr std::chrono::seconds kRequestTime{5};
 constexpr std::chrono::seconds kAnswerTime{10};
+constexpr std::chrono::seconds kLingerTime{2};
+constexpr std::size_t kDrainChunk = 64 * 1024;
+constexpr std::size_t kMaxDrained = 8 * 1024 * 1024;
 
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
@@ -133,10 +136,27 @@ private:
         m_stream.expires_after(kAnswerTime);
         http::async_write(m_stream, m_response,
                           [self = shared_from_this()](beast::error_code error, std::size_t) {
-                              if (error || !self->m_keepAlive)
+                              if (error)
                                   return self->close();
-                              self->readNext();
+                              if (self->m_keepAlive)
+                                  return self->readNext();
+                              beast::error_code ignored;
+                              self->m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+                              self->m_stream.expires_after(kLingerTime);
+                              self->drain(0);
                           });
+    }
+
+    /// Reads on for a moment: closing over unread bytes would reset the connection and lose the answer.
+    void drain(std::size_t drained) {
+        m_buffer.clear();
+        m_stream.async_read_some(
+            m_buffer.prepare(kDrainChunk),
+            [self = shared_from_this(), drained](beast::error_code error, std::size_t count) {
+                if (error || drained + count > kMaxDrained)
+                    return self->close();
+                self->drain(drained + count);
+            });
     }
 
     void close() {

@@ -52,8 +52,8 @@ public:
     /// One contract by its symbol, also an expired or unlisted one that the market can name.
     virtual std::optional<options::Contract> contract(const Symbol& symbol, Date today) = 0;
 
-    /// Appends what happens in (from, to], in time order. Spans of more than an hour may be thinned to the
-    /// newest events.
+    /// Appends what happens in (from, to], in time order. Spans of more than 15 minutes may be cut to their
+    /// newest part.
     virtual void events(Timestamp from, Timestamp to, std::vector<MarketEvent>& out) = 0;
     /// Includes a contract that is not on today's list in events().
     virtual void watch(const Symbol& symbol) = 0;

@@ -65,12 +65,14 @@ json snapshotJson(const Api& api, const options::Contract& contract) {
             out["minuteBar"] = barJson(*bar);
             break;
         }
-    const std::vector<market::Bar> days =
-        api.source().dailyBars(contract.symbol, api.today() - kSnapshotDays, api.today(), api.now);
-    if (!days.empty())
-        out["dailyBar"] = barJson(days.back());
-    if (days.size() > 1)
-        out["prevDailyBar"] = barJson(days[days.size() - 2]);
+    // Newest first, and no further back than it takes: a thin contract's bars may lie days apart.
+    int found = 0;
+    for (int back = 0; back <= kSnapshotDays && found < 2; ++back) {
+        const Date day = api.today() - back;
+        const auto bars = api.source().dailyBars(contract.symbol, day, day, api.now);
+        if (!bars.empty())
+            out[found++ == 0 ? "dailyBar" : "prevDailyBar"] = barJson(bars.back());
+    }
     return out;
 }
 

@@ -8,16 +8,21 @@
 
 namespace strikedesk::sandbox {
 
+const TradingCalendar& SessionCalendar::days() const {
+    static const TradingCalendar days = TradingCalendar::unitedStates();
+    return days;
+}
+
 std::optional<trade::SessionDay> SessionCalendar::session(Date date) const {
-    const std::optional<Session> found = m_days.session(date);
+    const std::optional<Session> found = days().session(date);
     if (!found)
         return std::nullopt;
     return trade::SessionDay{date, found->open, found->close};
 }
 
-Date SessionCalendar::next(Date date) const { return m_days.nextTradingDay(date).valueOr(date); }
+Date SessionCalendar::next(Date date) const { return days().nextTradingDay(date).valueOr(date); }
 
-Date SessionCalendar::previous(Date date) const { return m_days.previousTradingDay(date).valueOr(date); }
+Date SessionCalendar::previous(Date date) const { return days().previousTradingDay(date).valueOr(date); }
 
 std::vector<trade::SessionDay> SessionCalendar::sessions(Date from, Date to) const {
     std::vector<trade::SessionDay> days;
@@ -38,6 +43,13 @@ std::string SessionCalendar::offsetText(Timestamp at) const {
     std::string text = (at + Duration::seconds(wall.offsetSeconds)).rfc3339();
     if (!text.empty() && text.back() == 'Z')
         text.pop_back();
+    if (text.find('.') != std::string::npos)
+        while (text.back() == '0' || text.back() == '.') {
+            const bool wasPoint = text.back() == '.';
+            text.pop_back();
+            if (wasPoint)
+                break;
+        }
     const int minutes = std::abs(wall.offsetSeconds) / 60;
     text += wall.offsetSeconds < 0 ? '-' : '+';
     for (const int part : {minutes / 60, minutes % 60}) {

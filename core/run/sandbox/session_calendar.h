@@ -32,10 +32,7 @@ public:
     int minuteOfDay(Timestamp at) const;
     /// RFC 3339 with New York's offset ("2026-03-02T09:30:00-05:00"), as the broker's clock writes it.
     std::string offsetText(Timestamp at) const;
-    const TradingCalendar& days() const { return m_days; }
-
-private:
-    TradingCalendar m_days = TradingCalendar::unitedStates();
+    const TradingCalendar& days() const;
 };
 
 } // namespace strikedesk::sandbox

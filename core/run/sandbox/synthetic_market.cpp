@@ -11,7 +11,7 @@ namespace strikedesk::sandbox {
 namespace {
 
 /// Longer spans come from a clock jump (a stopped machine); their events would be thrown away anyway.
-constexpr Duration kLongestSpan = Duration::hours(1);
+constexpr Duration kLongestSpan = Duration::minutes(15);
 /// Option history reaches back this many calendar days; further back nobody asks about same-day contracts.
 constexpr int kOptionHistoryDays = 10;
 

@@ -152,7 +152,7 @@ std::optional<SyntheticOptions::DayContract> SyntheticOptions::makeDayContract(c
     const double seconds = std::clamp(2.5 + 9.0 * away * away, 2.5, 60.0) * (0.8 + 0.4 * random.uniform());
     contract.period = std::llround(seconds * 1e9);
     contract.phase = static_cast<std::int64_t>(random.uniform() * seconds * 1e9);
-    contract.printsPerMinute = 1.6 * std::exp(-0.9 * away * away) + 0.01;
+    contract.printsPerMinute = 0.9 * std::exp(-0.9 * away * away) + 0.01;
     return contract;
 }
 

@@ -25,6 +25,12 @@ enum Purpose : std::uint64_t {
 
 constexpr std::size_t kKeptDays = 700;
 constexpr std::size_t kKeptMinutes = 16;
+constexpr std::size_t kKeptPointMinutes = 2'000;
+constexpr Duration kMinute = Duration::minutes(1);
+
+Timestamp floorTo(Timestamp at, Duration step) {
+    return Timestamp::fromNanoseconds(at.nanoseconds() - at.nanoseconds() % step.count());
+}
 
 std::uint64_t key(Date date) { return static_cast<std::uint64_t>(date.days()); }
 
@@ -59,7 +65,7 @@ std::vector<StockSpec> makeSpecs() {
 
 SyntheticStocks::SyntheticStocks(std::uint64_t seed, Date anchor)
     : m_seed(seed), m_anchor(anchor), m_specs(makeSpecs()), m_days(m_specs.size()), m_minutes(m_specs.size()),
-      m_prints(m_specs.size()) {}
+      m_prints(m_specs.size()), m_points(m_specs.size()) {}
 
 std::optional<std::size_t> SyntheticStocks::indexOf(const Symbol& symbol) const {
     for (std::size_t i = 0; i < m_specs.size(); ++i)
@@ -188,6 +194,8 @@ const std::vector<market::TradePrint>& SyntheticStocks::prints(std::size_t stock
 }
 
 Timestamp SyntheticStocks::openMoment(Timestamp at) const {
+    if (m_lastSession.open <= at && at < m_lastSession.close)
+        return at;
     Date date = m_calendar.dateOf(at);
     auto session = m_calendar.session(date);
     if (!session || at < session->open) {
@@ -196,28 +204,51 @@ Timestamp SyntheticStocks::openMoment(Timestamp at) const {
     }
     if (!session || date < m_anchor - kHistoryDays || at < session->open)
         return {};
+    m_lastSession = *session;
     return std::min(at, session->close - Duration::nanoseconds(1));
 }
-
-namespace {
-Timestamp floorTo(Timestamp at, Duration step) {
-    return Timestamp::fromNanoseconds(at.nanoseconds() - at.nanoseconds() % step.count());
-}
-} // namespace
 
 std::optional<market::TradePrint> SyntheticStocks::printAt(std::size_t stock, Timestamp at) {
     const Timestamp open = openMoment(at);
     if (!open.isSet())
         return std::nullopt;
     // Each minute has prints; only its first moments may come before the first of them.
-    for (Timestamp minute = floorTo(open, Duration::minutes(1)); open - minute < Duration::minutes(3);
-         minute = minute - Duration::minutes(1)) {
+    for (Timestamp minute = floorTo(open, kMinute); open - minute < kMinute * 3; minute = minute - kMinute) {
         const std::vector<market::TradePrint>& made = prints(stock, minute);
         const auto after =
             std::upper_bound(made.begin(), made.end(), open,
                              [](Timestamp t, const market::TradePrint& p) { return t < p.at; });
         if (after != made.begin())
             return *std::prev(after);
+    }
+    return std::nullopt;
+}
+
+const std::vector<SyntheticStocks::PricePoint>& SyntheticStocks::points(std::size_t stock, Timestamp minute) {
+    auto& kept = m_points[stock];
+    const std::int64_t number = minute.seconds() / 60;
+    const auto found = kept.find(number);
+    if (found != kept.end())
+        return found->second;
+    if (kept.size() >= kKeptPointMinutes)
+        kept.clear();
+    std::vector<PricePoint>& points = kept[number];
+    for (const market::TradePrint& print : prints(stock, minute))
+        points.push_back(PricePoint{print.at, print.price});
+    return points;
+}
+
+/// The price of the newest print, as printAt would say.
+std::optional<Price> SyntheticStocks::priceAt(std::size_t stock, Timestamp at) {
+    const Timestamp open = openMoment(at);
+    if (!open.isSet())
+        return std::nullopt;
+    for (Timestamp minute = floorTo(open, kMinute); open - minute < kMinute * 3; minute = minute - kMinute) {
+        const std::vector<PricePoint>& made = points(stock, minute);
+        const auto after = std::upper_bound(made.begin(), made.end(), open,
+                                            [](Timestamp t, const PricePoint& p) { return t < p.at; });
+        if (after != made.begin())
+            return std::prev(after)->price;
     }
     return std::nullopt;
 }
@@ -233,8 +264,8 @@ std::optional<market::Quote> SyntheticStocks::quoteOfSecond(std::size_t stock, T
     quote.at = second + Duration::microseconds(random.between(0, 999'999));
     const StockSpec& spec = m_specs[stock];
     Price last;
-    if (const auto print = printAt(stock, quote.at)) {
-        last = print->price;
+    if (const auto price = priceAt(stock, quote.at)) {
+        last = *price;
     } else {
         const std::vector<market::Bar>& bars = minutes(stock, m_calendar.dateOf(second));
         if (bars.empty())

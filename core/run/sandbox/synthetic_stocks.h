@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -58,7 +59,14 @@ private:
         double open = 0;
         double close = 0;
     };
+    /// A print without its trimmings; option quotes ask for many of them.
+    struct PricePoint {
+        Timestamp at;
+        Price price;
+    };
     Day dayOf(std::size_t stock, Date date);
+    const std::vector<PricePoint>& points(std::size_t stock, Timestamp minute);
+    std::optional<Price> priceAt(std::size_t stock, Timestamp at);
     std::pair<double, double> dayMoves(std::size_t stock, Date date) const;
     std::vector<market::Bar> makeMinutes(std::size_t stock, Date date);
     std::optional<market::Quote> quoteOfSecond(std::size_t stock, Timestamp second);
@@ -71,6 +79,9 @@ private:
     std::vector<std::map<Date, Day>> m_days;
     std::vector<std::map<Date, std::vector<market::Bar>>> m_minutes;
     std::vector<std::map<Timestamp, std::vector<market::TradePrint>>> m_prints;
+    std::vector<std::unordered_map<std::int64_t, std::vector<PricePoint>>> m_points; ///< by minute since 1970
+    mutable trade::SessionDay
+        m_lastSession; ///< the one asked for last; most questions are about the same day
 };
 
 } // namespace strikedesk::sandbox
