@@ -26,7 +26,6 @@ struct DemoOptions {
     std::int64_t minutes = 20;
     std::int64_t contracts = 2;
     bool json = false;
-    bool fresh = true;
 };
 
 /// Everything found out by one run.
@@ -151,8 +150,8 @@ int runDemo(CommonOptions& common, const DemoOptions& options) {
     }
     HostedSession hosted(std::move(*environment));
     hosted.speed = options.speed;
-    if (options.fresh)
-        hosted.sandboxArguments.push_back("--fresh");
+    // A demonstration always begins with a new account, so that its cash tells of this trade alone.
+    hosted.sandboxArguments.push_back("--fresh");
     if (!options.realDay.empty())
         hosted.sandboxArguments.insert(
             hosted.sandboxArguments.end(),

@@ -16,6 +16,7 @@ namespace strikedesk::session {
 
 namespace {
 
+constexpr std::int64_t kDemoReserveBytes = 1024 * 1024;
 constexpr int kOrderRequestsPerMinute = 160; ///< contract lists have the other 40 of the broker's 200
 
 alpaca::AlpacaKeys clone(const alpaca::AlpacaKeys& keys) {
@@ -89,6 +90,9 @@ void Session::startWorkers() {
         config.buildId = kBuildId;
         config.requestsPerMinute = kOrderRequestsPerMinute;
         config.speed = m_config.speed;
+        // Each new demo account has a log of its own; its orders are not worth 64 MiB of disk.
+        if (m_config.mode == Mode::Demo)
+            config.logReserveBytes = kDemoReserveBytes;
         config.jitterSeed = m_ids.next();
         config.atCrashPoint = m_config.atCrashPoint;
         auto* worker = new workers::OrdersWorker(std::move(config), m_inbox, m_permit, m_clock, m_log);

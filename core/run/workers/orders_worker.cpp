@@ -119,6 +119,7 @@ void OrdersWorker::openLog(const trade::BrokerAccount& account, const trade::Bro
     options.account = account.number;
     options.buildId = m_config.buildId;
     options.atCrashPoint = m_config.atCrashPoint;
+    options.reserveBytes = m_config.logReserveBytes;
     auto opening = store::OrderLog::open(std::move(options));
     const auto fail = [this](Error error) {
         m_log.error("orders", "the order log cannot be used", {{"message", error.message}});

@@ -35,7 +35,8 @@ struct OrdersWorkerConfig {
     std::filesystem::path dataDirectory;
     std::string buildId;
     int requestsPerMinute = 160;
-    double speed = 1.0; ///< market seconds per second at the venue
+    std::int64_t logReserveBytes = 64LL * 1024 * 1024; ///< disk kept aside for the order log
+    double speed = 1.0;                                ///< market seconds per second at the venue
     std::uint64_t jitterSeed = 0;
     /// Called at labelled points of the order path; crash tests end the process there. Any of our threads.
     std::function<void(std::string_view)> atCrashPoint;
