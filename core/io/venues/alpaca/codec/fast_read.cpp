@@ -5,6 +5,8 @@
 #include "core/base/date.h"
 #include "core/io/venues/alpaca/codec/field_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace strikedesk::alpaca {
@@ -62,6 +64,28 @@ std::optional<std::int64_t> fastCount(std::string_view token) {
     }
     const auto slow = parseVenueDecimal(token, 0, ExtraDigits::Refuse);
     return slow && *slow >= 0 ? std::optional(*slow) : std::nullopt;
+}
+
+bool fastSymbol(std::string_view text, Symbol& out) {
+    static thread_local std::array<Symbol, 1'024> known;
+    if (text.empty() || text.size() > Symbol::kMaxLength)
+        return false;
+    // Contracts of one chain differ in their last characters, tickers in all of theirs.
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    const std::size_t part = std::min(text.size(), sizeof first);
+    std::memcpy(&first, text.data(), part);
+    std::memcpy(&last, text.data() + text.size() - part, part);
+    const std::uint64_t mixed = (first * 0x9E3779B97F4A7C15ULL + last) * 0xD6E8FEB86659FD93ULL;
+    Symbol& entry = known[mixed >> 54];
+    if (entry.view() != text) {
+        const auto symbol = Symbol::tryFrom(text);
+        if (!symbol)
+            return false;
+        entry = *symbol;
+    }
+    out = entry;
+    return true;
 }
 
 std::optional<Timestamp> FastClock::read(std::string_view text) {

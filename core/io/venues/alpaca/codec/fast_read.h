@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/price.h"
+#include "core/base/symbol.h"
 #include "core/base/timestamp.h"
 
 #include <cstdint>
@@ -20,6 +21,9 @@ std::optional<Price> fastPrice(std::string_view token);
 
 /// A whole number ≥ 0.
 std::optional<std::int64_t> fastCount(std::string_view token);
+
+/// A symbol into `out`; false when the text is none. Names seen lately are not checked again.
+bool fastSymbol(std::string_view text, Symbol& out);
 
 /// RFC 3339 times; remembers the last day seen, since a feed stays on one.
 class FastClock {

@@ -208,7 +208,7 @@ public:
     bool start_map(std::uint32_t size) {
         ++m_depth;
         if (m_depth == 2) {
-            m_values.fill({});
+            m_seen = 0;
             for (auto* list : {&m_ack.trades, &m_ack.quotes, &m_ack.bars})
                 list->clear();
         }
@@ -269,43 +269,41 @@ private:
     bool keep(const Value& value) {
         if (m_depth < 2 || m_inKey)
             return false;
-        if (m_depth == 2 && m_member < MemberCount)
+        if (m_depth == 2 && m_member < MemberCount) {
             m_values[m_member] = value;
+            m_seen |= 1U << m_member;
+        }
         return true;
     }
     bool price(Member member, Price& out) const {
-        const auto value = priceOf(m_values[member]);
+        const auto value = priceOf(at(member));
         out = value.value_or(Price());
         return value.has_value();
     }
     bool size(Member member, std::int64_t& out) const {
-        if (m_values[member].type == Value::Type::Nothing)
+        if (at(member).type == Value::Type::Nothing)
             return true;
-        const auto value = countOf(m_values[member]);
+        const auto value = countOf(at(member));
         out = value.value_or(0);
         return value.has_value();
     }
-    bool head(Symbol& symbol, Timestamp& at) {
-        const Value& time = m_values[Time];
+    bool head(Symbol& symbol, Timestamp& when) {
+        const Value& time = at(Time);
         if (time.type == Value::Type::Time) {
-            at = Timestamp::fromNanoseconds(time.whole);
+            when = Timestamp::fromNanoseconds(time.whole);
         } else if (time.type == Value::Type::Text) {
             const auto read = m_clock.read(time.text);
             if (!read)
                 return false;
-            at = *read;
+            when = *read;
         } else {
             return false;
         }
-        const auto name = Symbol::tryFrom(m_values[SymbolName].text);
-        if (!name)
-            return false;
-        symbol = *name;
-        return true;
+        return fastSymbol(at(SymbolName).text, symbol);
     }
 
     bool deliver() {
-        const std::string_view kind = m_values[Kind].text;
+        const std::string_view kind = at(Kind).text;
         if (kind.empty())
             return false;
         ++m_count.delivered;
@@ -331,8 +329,8 @@ private:
         market::TradePrint print;
         if (!head(print.symbol, print.at) || !price(TradePrice, print.price) || !size(Size, print.size))
             return false;
-        print.exchange = m_values[Exchange].text;
-        print.conditions = m_values[Condition].text;
+        print.exchange = at(Exchange).text;
+        print.conditions = at(Condition).text;
         m_sink.onTrade(print);
         return true;
     }
@@ -343,19 +341,19 @@ private:
             !price(Low, bar.low) || !price(Condition, bar.close) || !size(Volume, bar.volume) ||
             !size(Count, bar.tradeCount))
             return false;
-        if (m_values[Vwap].type != Value::Type::Nothing && !price(Vwap, bar.vwap))
+        if (at(Vwap).type != Value::Type::Nothing && !price(Vwap, bar.vwap))
             return false;
         m_sink.onBar(symbol, bar, kind);
         return true;
     }
     bool deliverControlMessage(std::string_view kind) {
         if (kind == "success") {
-            m_sink.onGreeting(greetingOf(m_values[Words].text));
+            m_sink.onGreeting(greetingOf(at(Words).text));
         } else if (kind == "error") {
-            const auto code = countOf(m_values[Code]);
+            const auto code = countOf(at(Code));
             if (!code)
                 return false;
-            m_sink.onFault(*code, m_values[Words].text.substr(0, 500));
+            m_sink.onFault(*code, at(Words).text.substr(0, 500));
         } else if (kind == "subscription") {
             m_sink.onSubscription(m_ack);
         } else {
@@ -365,9 +363,16 @@ private:
         return true;
     }
 
+    /// A member's value, or nothing when this message did not have it.
+    const Value& at(Member member) const {
+        static const Value kNothing;
+        return (m_seen >> member & 1U) != 0 ? m_values[member] : kNothing;
+    }
+
     StreamSink& m_sink;
     FastClock m_clock;
     std::array<Value, MemberCount> m_values;
+    std::uint32_t m_seen = 0; ///< members of the message under way, one bit each
     SubscriptionAck m_ack;
     FrameCount m_count;
     int m_depth = 0;

@@ -36,12 +36,7 @@ public:
         m_ok = m_ok && value;
         out = value.value_or(Timestamp());
     }
-    void symbol(std::string_view token, Symbol& out) {
-        const auto value = Symbol::tryFrom(token);
-        if (value)
-            out = *value;
-        m_ok = m_ok && value.ok();
-    }
+    void symbol(std::string_view token, Symbol& out) { m_ok = fastSymbol(token, out) && m_ok; }
     bool ok() const { return m_ok; }
 
 private:
@@ -200,6 +195,24 @@ std::optional<bool> deliverKind(const StockFields& fields, const Filler& fill, S
 }
 
 } // namespace
+
+void StockFields::clear() {
+    // A message that repeats members may fill the list of touched ones: then all are emptied.
+    if (touchedCount == touched.size()) {
+        for (std::string_view* slot :
+             {&kind,        &symbol, &time,     &exchange, &price,   &size,     &id,         &tape,
+              &action,      &up,     &down,     &bidPrice, &bidSize, &askPrice, &askSize,    &open,
+              &high,        &low,    &close,    &volume,   &count,   &vwap,     &statusCode, &reasonCode,
+              &reasonWords, &oldId,  &oldPrice, &oldSize,  &newId,   &newPrice, &newSize})
+            *slot = {};
+    }
+    for (std::size_t i = 0; i < touchedCount; ++i)
+        *touched[i] = {};
+    touchedCount = 0;
+    conditions.clear();
+    oldConditions.clear();
+    newConditions.clear();
+}
 
 StockMessage deliverStockMessage(const StockFields& fields, FastClock& clock, StreamSink& sink) {
     if (fields.kind.empty())

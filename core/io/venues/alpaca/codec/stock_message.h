@@ -5,15 +5,20 @@
 #include "core/io/venues/alpaca/codec/fast_read.h"
 #include "core/io/venues/alpaca/codec/stream_codec.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace strikedesk::alpaca {
 
 /// The characters of one message's members; strings without quotes, numbers as written.
 struct StockFields {
+    StockFields() = default;
+    StockFields(const StockFields&) = delete;
+    StockFields& operator=(const StockFields&) = delete;
+
     std::string_view kind, symbol, time, exchange, price, size, id, tape, action, up, down;
     std::string_view bidPrice, bidSize, askPrice, askSize;
     std::string_view open, high, low, close, volume, count, vwap;
@@ -21,18 +26,16 @@ struct StockFields {
     std::string_view oldId, oldPrice, oldSize, newId, newPrice, newSize;
     std::string conditions, oldConditions, newConditions;
 
-    void clear() {
-        std::string a = std::move(conditions);
-        std::string b = std::move(oldConditions);
-        std::string c = std::move(newConditions);
-        *this = StockFields();
-        a.clear();
-        b.clear();
-        c.clear();
-        conditions = std::move(a);
-        oldConditions = std::move(b);
-        newConditions = std::move(c);
+    /// Members set since the last clear; only those are emptied, since a quote sets a third of all.
+    std::array<std::string_view*, 32> touched{};
+    std::size_t touchedCount = 0;
+
+    void set(std::string_view& slot, std::string_view value) {
+        slot = value;
+        if (touchedCount < touched.size())
+            touched[touchedCount++] = &slot;
     }
+    void clear();
 };
 
 /// What became of one message.

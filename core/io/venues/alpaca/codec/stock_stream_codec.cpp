@@ -163,14 +163,18 @@ bool StockStreamDecoder::Impl::readMember(simdjson::ondemand::field& field) {
     if (slot == nullptr || first == 'n' || first == '{')
         return true;
     if (first != '"') {
-        *slot = token;
+        fields.set(*slot, token);
         return true;
     }
     if (token.size() >= 2 && token.back() == '"' && token.find('\\') == std::string_view::npos) {
-        *slot = token.substr(1, token.size() - 2);
+        fields.set(*slot, token.substr(1, token.size() - 2));
         return true;
     }
-    return value.get_string().get(*slot) == simdjson::SUCCESS;
+    std::string_view text;
+    if (value.get_string().get(text) != simdjson::SUCCESS)
+        return false;
+    fields.set(*slot, text);
+    return true;
 }
 
 bool StockStreamDecoder::Impl::deliver(StreamSink& sink, FrameCount& count) {
