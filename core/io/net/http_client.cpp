@@ -5,6 +5,7 @@
 #include "core/io/net/backoff.h"
 #include "core/io/net/http_reply.h"
 #include "core/io/net/one_shot_body.h"
+#include "core/io/net/timer_span.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -20,10 +21,6 @@
 namespace strikedesk::net {
 
 namespace {
-
-std::chrono::milliseconds asChrono(Duration duration) {
-    return std::chrono::milliseconds(std::max<std::int64_t>(duration.toMilliseconds(), 1));
-}
 
 bool isWorthRepeating(const HttpOutcome& outcome) {
     if (!outcome.answered())
@@ -128,7 +125,7 @@ QNetworkRequest HttpClient::prepared(const HttpRequest& request) const {
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    prepared.setTransferTimeout(static_cast<int>(asChrono(m_limits.idle).count()));
+    prepared.setTransferTimeout(static_cast<int>(timerSpan(m_limits.idle).count()));
     return prepared;
 }
 
@@ -187,7 +184,7 @@ void HttpClient::watch(const ExchangePtr& exchange, QNetworkReply* reply) {
     connect(reply, &QNetworkReply::readyRead, this, [this, exchange] { readSome(*exchange); });
     connect(reply, &QNetworkReply::finished, this, [this, exchange] { ended(exchange); });
     const Duration whole = exchange->facts.isWrite ? m_limits.wholeWrite : m_limits.wholeRead;
-    QTimer::singleShot(asChrono(whole), reply, [exchange] {
+    QTimer::singleShot(timerSpan(whole), reply, [exchange] {
         if (exchange->reply && !exchange->isFinished) {
             exchange->facts.isOverdue = true;
             exchange->reply->abort();
@@ -242,7 +239,7 @@ bool HttpClient::repeatLater(const ExchangePtr& exchange, const HttpOutcome& out
             return false;
         wait = std::max(wait, *outcome.rate.retryAfter);
     }
-    QTimer::singleShot(asChrono(wait), this, [this, exchange] {
+    QTimer::singleShot(timerSpan(wait), this, [this, exchange] {
         if (!exchange->isFinished && !exchange->facts.isAborted)
             attempt(exchange);
     });

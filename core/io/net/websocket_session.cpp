@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/net/websocket_session.h"
 
+#include "core/io/net/timer_span.h"
+
 #include <QAbstractSocket>
 #include <QByteArray>
 #include <QNetworkRequest>
@@ -16,14 +18,6 @@
 #include <utility>
 
 namespace strikedesk::net {
-
-namespace {
-
-std::chrono::milliseconds asChrono(Duration duration) {
-    return std::chrono::milliseconds(std::max<std::int64_t>(duration.toMilliseconds(), 1));
-}
-
-} // namespace
 
 WebSocketSession::WebSocketSession(WebSocketOptions options, WebSocketHandlers handlers, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_handlers(std::move(handlers)),
@@ -83,7 +77,7 @@ void WebSocketSession::open() {
     QNetworkRequest request(QUrl(QString::fromStdString(m_options.url), QUrl::StrictMode));
     for (const HttpHeader& header : m_options.headers)
         request.setRawHeader(QByteArray::fromStdString(header.name), QByteArray::fromStdString(header.value));
-    m_deadline->start(asChrono(m_options.handshake));
+    m_deadline->start(timerSpan(m_options.handshake));
     become(SocketState::Connecting, "Connecting.");
     if (m_socket != nullptr && m_state == SocketState::Connecting)
         m_socket->open(request);
@@ -93,7 +87,7 @@ void WebSocketSession::connectSignals() {
     connect(m_socket, &QWebSocket::connected, this, [this] {
         m_deadline->stop();
         ++m_opened;
-        m_pingTimer->start(asChrono(m_options.pingEvery));
+        m_pingTimer->start(timerSpan(m_options.pingEvery));
         become(SocketState::Open, "Connected.");
     });
     connect(m_socket, &QWebSocket::disconnected, this, [this] {
@@ -143,7 +137,7 @@ void WebSocketSession::close(const std::string& reason) {
     case SocketState::Open:
         m_pingTimer->stop();
         m_pongTimer->stop();
-        m_deadline->start(asChrono(m_options.closeWithin));
+        m_deadline->start(timerSpan(m_options.closeWithin));
         become(SocketState::Closing, reason);
         if (m_socket != nullptr && m_state == SocketState::Closing)
             m_socket->close();
@@ -158,7 +152,7 @@ void WebSocketSession::closed() {
     if (!m_wanted)
         return become(SocketState::Stopped, reason);
     const Duration wait = std::max(m_backoff.next(), std::exchange(m_atLeast, Duration()));
-    m_deadline->start(asChrono(wait));
+    m_deadline->start(timerSpan(wait));
     become(SocketState::Waiting, reason);
 }
 
@@ -173,7 +167,7 @@ void WebSocketSession::ping() {
         return;
     m_socket->ping();
     if (!m_pongTimer->isActive())
-        m_pongTimer->start(asChrono(m_options.pongWithin));
+        m_pongTimer->start(timerSpan(m_options.pongWithin));
 }
 
 void WebSocketSession::deadlineReached() {
