@@ -86,6 +86,17 @@ void OrderCore::driveTrade(TradeState& trade, const TradeContext& context) {
         driveTakeProfit(trade, context);
 }
 
+/// A change that names a new total races with fills we have not heard of. The broker refuses it then as more
+/// than the position, unless there are contracts of somebody else to sell: with those, an order is added.
+bool OrderCore::ownsAllOfIt(const TradeState& trade) const {
+    if (m_externalPositions.contains(trade.symbol) || m_memory.quarantined.contains(trade.symbol))
+        return false;
+    return std::none_of(m_book.trades().begin(), m_book.trades().end(), [&](const auto& entry) {
+        const TradeState& other = entry.second;
+        return other.symbol == trade.symbol && other.id != trade.id && other.phase != TradePhase::Closed;
+    });
+}
+
 void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) {
     if (trade.takeProfitRefused || !context.facts.sessionOpen || context.now.mono < trade.nextTakeProfit)
         return;
@@ -112,7 +123,7 @@ void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) 
         return;
     const bool replaceable = resting != nullptr && !resting->replaceRefused && resting->filled.isZero() &&
                              resting->reported.isZero() && !refusesReplace(resting->status) &&
-                             resting->intent.limitPrice == trade.target;
+                             resting->intent.limitPrice == trade.target && ownsAllOfIt(trade);
     if (replaceable)
         decideClosing(trade, OrderRole::TakeProfit, resting->quantity + uncovered, *trade.target, resting,
                       context);

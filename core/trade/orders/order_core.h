@@ -153,6 +153,7 @@ private:
     void driveAll(const TradeContext& context);
     void driveTrade(TradeState& trade, const TradeContext& context);
     void driveTakeProfit(TradeState& trade, const TradeContext& context);
+    bool ownsAllOfIt(const TradeState& trade) const;
     void driveExit(TradeState& trade, const TradeContext& context);
     void repriceExit(TradeState& trade, OrderState& order, const TradeContext& context);
     void placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context);

@@ -53,7 +53,10 @@ OrderRequest toRequest(const OrderIntent& intent) {
 ReplaceRequest toReplaceRequest(const OrderIntent& intent) {
     ReplaceRequest request;
     request.orderId = intent.replacesBrokerId;
-    request.quantity = intent.quantity;
+    // An exit that is re-priced keeps what is left of it, whatever has filled since we last heard: naming a
+    // quantity would sell that part twice.
+    if (intent.role != OrderRole::Exit)
+        request.quantity = intent.quantity;
     request.limitPrice = intent.limitPrice;
     request.clientOrderId = intent.clientOrderId;
     return request;

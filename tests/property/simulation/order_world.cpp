@@ -21,7 +21,6 @@ trade::VenueConfig venueConfig(IdSource& random) {
     config.routeDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 400));
     config.fillDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 300));
     config.cancelDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 800));
-    config.replaceDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 800));
     config.partialPermille = static_cast<std::int64_t>(random.next() % 800);
     return config;
 }
@@ -82,7 +81,7 @@ void OrderWorld::note(std::string line) {
 }
 
 std::string OrderWorld::trace() const {
-    constexpr std::size_t kLines = 120;
+    constexpr std::size_t kLines = 1'000;
     std::string text;
     for (std::size_t i = m_trace.size() > kLines ? m_trace.size() - kLines : 0; i < m_trace.size(); ++i)
         text += m_trace[i] + '\n';

@@ -87,6 +87,8 @@ private:
 
     // order_world_checks.cpp
     void checkStep();
+    /// At the broker, no trade may sell what another one holds.
+    void checkSales(const trade::TradeState& trade);
     void checkSending(const trade::TransmitOrder& command);
     /// Empty when all intents are settled or working and the books agree with the broker's.
     std::string disagreement() const;

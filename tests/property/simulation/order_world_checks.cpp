@@ -41,13 +41,30 @@ void OrderWorld::checkStep() {
     for (const auto& [id, trade] : book.trades()) {
         const bool changing = std::any_of(trade.orders.begin(), trade.orders.end(), [&](const auto& order) {
             const trade::OrderState* state = book.order(order);
-            return state->intent.isReplace() && state->isLive();
+            return state->intent.isReplace() && state->end != trade::OrderEnd::Rejected &&
+                   state->end != trade::OrderEnd::NotSent;
         });
-        // A change in flight is counted in full until it is known what it came to.
+        checkSales(trade);
+        // A change is counted in full until it is known what it came to.
         if (!changing && book.closingCoverage(trade) > book.openQuantity(trade))
             fail("more is for sale than held in " + id.text() + ": " + book.closingCoverage(trade).text() +
                  " of " + book.openQuantity(trade).text());
     }
+}
+
+void OrderWorld::checkSales(const trade::TradeState& trade) {
+    Quantity bought;
+    Quantity sold;
+    for (const ClientOrderId& id : trade.orders) {
+        const auto order = m_venue.state().byClientId.find(id);
+        if (order == m_venue.state().byClientId.end())
+            continue;
+        const trade::BrokerOrder& theirs = m_venue.state().orders[order->second].order;
+        (opensPosition(theirs.intent) ? bought : sold) += theirs.filledQuantity;
+    }
+    if (sold > bought)
+        fail("a trade sold more than it bought: " + trade.id.text() + ", " + sold.text() + " of " +
+             bought.text());
 }
 
 std::string OrderWorld::disagreement() const {

@@ -93,6 +93,18 @@ TEST(TakeProfitOrder, AddsAnOrderWhenTheBrokerRefusesTheChange) {
     EXPECT_EQ(bench.coverage(), Quantity::whole(5));
 }
 
+TEST(TakeProfitOrder, AddsAnOrderWhileAnotherTradeHoldsTheSameContract) {
+    OrderCoreBench bench;
+    const ClientOrderId entry = bench.enter(planned(bench, 5, 300, 0));
+    bench.accept(entry);
+    bench.fill(entry, 2, 2, 210);
+    bench.accept(bench.newest());
+    bench.enter(planned(bench, 1, 0, 0));
+    bench.fill(entry, 3, 5, 210);
+    ASSERT_EQ(bench.transmits.size(), 4U);
+    EXPECT_EQ(postOf(bench.transmits[3]).quantity, Quantity::whole(3));
+}
+
 TEST(TakeProfitOrder, NeverCoversMoreThanIsHeldWhenItsChangeMeetsAFill) {
     OrderCoreBench bench;
     const ClientOrderId entry = bench.enter(planned(bench, 5, 300, 0));
@@ -280,6 +292,7 @@ TEST(Exit, IsRePricedATickLowerEveryTwoSecondsDownToTheCollar) {
     EXPECT_EQ(prices.back(), Price::fromCents(48));
     EXPECT_TRUE(bench.wasNoticed("exit.collar"));
     EXPECT_TRUE(bench.cancels.empty());
+    EXPECT_EQ(patchOf(bench.transmits.back()).quantity, std::nullopt) << "what is left stays what it is";
     // A person decides: closing again starts from the price of now.
     bench.quote(40, 50);
     close(bench);
