@@ -23,6 +23,8 @@ constexpr std::size_t kKeptContracts = 20'000;
 constexpr std::size_t kKeptBars = 6'000;
 constexpr std::size_t kMaxWatched = 1'000;
 constexpr int kStrikesEachSide = 12;
+/// How many sessions back the last print is looked for.
+constexpr int kPrintDays = 3;
 constexpr int kFarExpiryDays = 20;
 
 std::uint64_t key(std::int64_t n) { return static_cast<std::uint64_t>(n); }
@@ -268,17 +270,18 @@ std::vector<market::TradePrint> SyntheticOptions::printsOfMinute(const DayContra
 }
 
 std::optional<market::TradePrint> SyntheticOptions::printAt(const Symbol& symbol, Timestamp at) {
-    const Timestamp open = m_stocks.openMoment(at);
-    if (!open.isSet())
-        return std::nullopt;
-    const DayContract* contract = dayContract(symbol, m_stocks.calendar().dateOf(open));
-    if (contract == nullptr)
-        return std::nullopt;
-    for (std::int64_t minute = (open - contract->open).count() / kMinuteNs; minute >= 0; --minute) {
-        const std::vector<market::TradePrint> prints = printsOfMinute(*contract, minute);
-        for (auto print = prints.rbegin(); print != prints.rend(); ++print)
-            if (print->at <= open)
-                return *print;
+    Timestamp open = m_stocks.openMoment(at);
+    for (int day = 0; day < kPrintDays && open.isSet(); ++day) {
+        const DayContract* contract = dayContract(symbol, m_stocks.calendar().dateOf(open));
+        if (contract == nullptr)
+            return std::nullopt;
+        for (std::int64_t minute = (open - contract->open).count() / kMinuteNs; minute >= 0; --minute) {
+            const std::vector<market::TradePrint> prints = printsOfMinute(*contract, minute);
+            for (auto print = prints.rbegin(); print != prints.rend(); ++print)
+                if (print->at <= open)
+                    return *print;
+        }
+        open = m_stocks.openMoment(contract->open - Duration::nanoseconds(1));
     }
     return std::nullopt;
 }

