@@ -65,6 +65,13 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
                order.intent.clientOrderId);
     if (replyToCancel)
         driveCancel(order, context);
+    // A replacement that works has taken over; how much its target had filled by then must be read, not
+    // guessed. Until then the target counts in full.
+    OrderState* target = order.intent.isReplace() ? m_book.order(order.intent.replaces) : nullptr;
+    const bool tookOver = seen.status == OrderStatus::New || seen.status == OrderStatus::PartiallyFilled ||
+                          seen.status == OrderStatus::Filled;
+    if (target != nullptr && target->isAtBroker() && tookOver)
+        lookUp(*target);
     return true;
 }
 

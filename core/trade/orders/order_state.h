@@ -63,6 +63,11 @@ struct OrderState {
     bool isLive() const { return phase != OrderPhase::Ended; }
     /// What may still execute or has executed unseen, at worst.
     Quantity remaining() const { return isLive() ? quantity - filled : missing(); }
+    /// What had not executed yet when we last heard and still may.
+    Quantity unexecuted() const {
+        const Quantity done = reported > filled ? reported : filled;
+        return isLive() && quantity > done ? quantity - done : Quantity();
+    }
     /// Executed at the broker without the fill having reached us.
     Quantity missing() const { return reported > filled ? reported - filled : Quantity(); }
     /// Nothing more can change: ended and every fill known.

@@ -186,13 +186,6 @@ void TradeBook::take(const FillRecorded& record) {
     }
     if (state->filled >= state->quantity)
         finish(*state, OrderEnd::Filled);
-    // A replacement that executes has taken over, even if the end of its target was never heard of.
-    for (OrderState* next = state; next->intent.isReplace();) {
-        next = order(next->intent.replaces);
-        if (next == nullptr)
-            break;
-        finish(*next, OrderEnd::Replaced);
-    }
     TradeState* owner = trade(state->intent.tradeId);
     if (owner == nullptr)
         return;
@@ -303,8 +296,9 @@ Quantity TradeBook::closingCoverage(const TradeState& owner) const {
         if (state == nullptr || state->intent.isEntry() || state->isSettled())
             continue;
         const OrderState* target = state->intent.isReplace() ? order(state->intent.replaces) : nullptr;
-        // Also one that ended with its fill still to come: had it not taken over, it could not have filled.
-        const Quantity counted = target != nullptr ? target->remaining() : Quantity();
+        // Only what may still execute is shared by the two; what the target has executed unheard of is gone
+        // for good. Also with a replacement that ended with its fill still to come: it had taken over.
+        const Quantity counted = target != nullptr ? target->unexecuted() : Quantity();
         sum += std::max(Quantity(), state->remaining() - counted);
     }
     return sum;

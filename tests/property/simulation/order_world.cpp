@@ -81,7 +81,7 @@ void OrderWorld::note(std::string line) {
 }
 
 std::string OrderWorld::trace() const {
-    constexpr std::size_t kLines = 1'000;
+    constexpr std::size_t kLines = 400;
     std::string text;
     for (std::size_t i = m_trace.size() > kLines ? m_trace.size() - kLines : 0; i < m_trace.size(); ++i)
         text += m_trace[i] + '\n';

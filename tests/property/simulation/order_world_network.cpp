@@ -114,7 +114,10 @@ void OrderWorld::transmit(const trade::TransmitOrder& command) {
         return feed(engine::OrderEvent(engine::OrderAnswered{command.clientOrderId, stopped}));
     }
     checkSending(command);
-    note("send " + command.clientOrderId.text());
+    const trade::OrderIntent& intent = m_engine->orders().book().order(command.clientOrderId)->intent;
+    note("send " + command.clientOrderId.text() + ' ' + std::string(toText(intent.role)) + ' ' +
+         intent.quantity.text() + " for " + intent.tradeId.text() +
+         (intent.isReplace() ? " instead of " + intent.replaces.text() : ""));
     if (const auto* post = std::get_if<trade::OrderRequest>(&command.request))
         write(command.clientOrderId, trade::SubmitOrder{*post}, false);
     else

@@ -109,6 +109,24 @@ TEST(TradeBook, AReplacementAndItsTargetCountOnceAtTheLarger) {
     EXPECT_EQ(book.openQuantity(trade), Quantity::whole(4));
 }
 
+TEST(TradeBook, WhatATargetSoldUnheardOfIsNotSharedWithItsReplacement) {
+    TradeBook book = entered(2);
+    book.apply(filled("entry", 2, 2));
+    book.apply(IntentRecorded{intent("exit", OrderRole::Exit, 2)});
+    book.apply(observed("exit", OrderStatus::New, 0, 2));
+    OrderIntent change = intent("change", OrderRole::Exit, 2);
+    change.replaces = ClientOrderId("exit");
+    book.apply(IntentRecorded{change});
+    const TradeState& trade = *book.trade(IntentId("entry"));
+    book.apply(observed("exit", OrderStatus::PartiallyFilled, 1, 2));
+    book.apply(observed("change", OrderStatus::New, 0, 1));
+    EXPECT_EQ(book.closingCoverage(trade), Quantity::whole(2));
+    book.apply(observed("exit", OrderStatus::Replaced, 1, 2));
+    EXPECT_EQ(book.closingCoverage(trade), Quantity::whole(2)) << "one sold unheard of, one for sale";
+    book.apply(filled("change", 1, 1, Side::Sell));
+    EXPECT_EQ(book.closingCoverage(trade), book.openQuantity(trade));
+}
+
 TEST(TradeBook, ARefusedChangeIsNoRefusalOfTheTrade) {
     TradeBook book = entered();
     book.apply(filled("entry", 5, 5));
