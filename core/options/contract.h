@@ -55,8 +55,8 @@ struct Contract {
     }
 };
 
-/// Sensitivities per contract unit; per calendar day for theta, per 1.00 of volatility for vega as the venue
-/// sends them. Analytics only.
+/// Sensitivities per contract unit as the venue sends them: theta per calendar day, vega per volatility point
+/// (0.01), rho per percentage point of the rate. Analytics only.
 struct Greeks {
     double delta = 0;
     double gamma = 0;

@@ -11,6 +11,7 @@
 #include <pthread.h>
 
 #include <chrono>
+#include <cstdio>
 #include <exception>
 #include <future>
 #include <stop_token>
@@ -134,7 +135,7 @@ public:
     Result<SandboxAddress> address() { return m_started.get_future().get(); }
 
 private:
-    /// Nothing leaves the thread; before the start it is told, later the connections simply end.
+    /// Nothing leaves the thread; before the start it is told, later it is said where the owner looks.
     void fail(const std::string& what) {
         try {
             m_started.set_value(Error{ErrorKind::Internal,
@@ -143,12 +144,11 @@ private:
                                       {},
                                       what});
         } catch (const std::future_error&) {
-            m_failure = what;
+            std::fprintf(stderr, "The simulated venue stopped: %s. Start it again.\n", what.c_str());
         }
     }
 
     std::promise<Result<SandboxAddress>> m_started;
-    std::string m_failure;
     std::jthread m_thread;
 };
 

@@ -25,12 +25,23 @@ std::string bytesOf(const VenueRecord& record) {
 
 } // namespace
 
-VenueStore::VenueStore(std::unique_ptr<store::Database> database) : m_database(std::move(database)) {}
+VenueStore::VenueStore(std::unique_ptr<store::Database> database, std::optional<store::FileLock> lock)
+    : m_lock(std::move(lock)), m_database(std::move(database)) {}
 VenueStore::~VenueStore() = default;
 
 Result<std::unique_ptr<VenueStore>> VenueStore::tryOpen(const std::string& path) {
     if (path.empty())
-        return std::unique_ptr<VenueStore>(new VenueStore(nullptr));
+        return std::unique_ptr<VenueStore>(new VenueStore(nullptr, std::nullopt));
+    auto lock = store::FileLock::acquire(path + ".lock");
+    if (!lock && lock.error().kind == ErrorKind::Unavailable)
+        return Error{
+            ErrorKind::Unavailable,
+            "sandbox.venue.in_use",
+            "Another simulated venue is using this account file. End that one, or name another file.",
+            {},
+            path};
+    if (!lock)
+        return lock.error();
     auto opened = store::SqliteDatabase::open(path);
     if (!opened)
         return opened.error();
@@ -39,7 +50,7 @@ Result<std::unique_ptr<VenueStore>> VenueStore::tryOpen(const std::string& path)
         "CREATE TABLE IF NOT EXISTS sandbox_state (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);");
     if (!made)
         return made.error();
-    return std::unique_ptr<VenueStore>(new VenueStore(std::move(database)));
+    return std::unique_ptr<VenueStore>(new VenueStore(std::move(database), std::move(*lock)));
 }
 
 Result<std::optional<VenueStore::Stored>> VenueStore::load() {

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
+#include "core/io/store/order_log_files.h"
 
 #include <memory>
 #include <optional>
@@ -37,7 +38,8 @@ struct VenueRecord {
 };
 
 /// venue.db: the book and the record in one SQLite file, written together in one durable transaction. With an
-/// empty path it keeps nothing. Belongs to the thread that opened it.
+/// empty path it keeps nothing. Locked against a second sandbox, which would overwrite it. Belongs to the
+/// thread that opened it.
 class VenueStore {
 public:
     static Result<std::unique_ptr<VenueStore>> tryOpen(const std::string& path);
@@ -55,8 +57,9 @@ public:
     Status saveRecord(const VenueRecord& record);
 
 private:
-    explicit VenueStore(std::unique_ptr<store::Database> database);
+    VenueStore(std::unique_ptr<store::Database> database, std::optional<store::FileLock> lock);
     Status put(std::string_view name, std::string bytes);
+    std::optional<store::FileLock> m_lock;
     std::unique_ptr<store::Database> m_database;
 };
 

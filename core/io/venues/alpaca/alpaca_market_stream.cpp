@@ -13,8 +13,6 @@ namespace strikedesk::alpaca {
 
 namespace {
 
-constexpr int kMostBadInRow = 3;
-
 std::vector<Symbol> missingFrom(const std::set<Symbol>& have, const std::set<Symbol>& want) {
     std::vector<Symbol> missing;
     std::set_difference(want.begin(), want.end(), have.begin(), have.end(), std::back_inserter(missing));

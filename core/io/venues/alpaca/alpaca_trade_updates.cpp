@@ -13,8 +13,6 @@ namespace strikedesk::alpaca {
 
 namespace {
 
-constexpr int kMostBadInRow = 3;
-
 net::WebSocketOptions socketOptions(const std::string& url, const StreamTuning& tuning) {
     net::WebSocketOptions options;
     options.url = url;

@@ -31,6 +31,9 @@ struct StreamStatus {
     std::int64_t connections = 0;
 };
 
+/// Malformed frames in a row after which a connection is reopened.
+inline constexpr int kMostBadInRow = 3;
+
 /// Bounds shared by the streams.
 struct StreamTuning {
     Duration pingEvery = Duration::seconds(10);
