@@ -10,7 +10,7 @@ namespace strikedesk::session {
 namespace {
 
 constexpr int kEndPatienceMs = 5'000;
-constexpr qint64 kLongestLine = 4'096;
+constexpr qint64 kLongestChildLine = 4'096;
 
 } // namespace
 
@@ -38,7 +38,7 @@ void SandboxProcess::start(const std::string& program, const std::vector<std::st
 
 void SandboxProcess::readLines() {
     while (m_process.canReadLine()) {
-        const std::string line = m_process.readLine(kLongestLine).trimmed().toStdString();
+        const std::string line = m_process.readLine(kLongestChildLine).trimmed().toStdString();
         constexpr std::string_view kWord = "listening ";
         if (m_listening || !line.starts_with(kWord))
             continue;
