@@ -20,6 +20,12 @@ constexpr Duration kIdlePause = Duration::milliseconds(100);
 /// How far before the last sweep the next one looks, in market time: late bookings are found again.
 constexpr Duration kSweepOverlap = Duration::minutes(30);
 
+/// Built once: making the days of 26 years costs more than everything else in an engine.
+const TradingCalendar& calendar() {
+    static const TradingCalendar days = TradingCalendar::unitedStates();
+    return days;
+}
+
 } // namespace
 
 Engine::Engine(EngineConfig config) : m_config(std::move(config)), m_ids(m_config.idSeed) {
@@ -220,7 +226,7 @@ void Engine::updateSession() {
         venueSaysOpen = m_clock->isOpen ? m_now.market < m_clock->nextClose
                                         : m_clock->nextOpen.isSet() && m_now.market >= m_clock->nextOpen &&
                                               m_now.market < m_clock->nextClose;
-    m_facts.sessionOpen = venueSaysOpen && m_calendar.isOpen(m_now.market);
+    m_facts.sessionOpen = venueSaysOpen && calendar().isOpen(m_now.market);
 }
 
 void Engine::updateReadiness() {

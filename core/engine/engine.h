@@ -107,8 +107,6 @@ private:
     bool m_refused = false; ///< the broker does not accept our key
     std::string m_why;
 
-    TradingCalendar m_calendar = TradingCalendar::unitedStates();
-
     // For readers only; rebuilt after a load.
     std::vector<Command> m_commands;
     std::map<Channel, std::string> m_linkReasons;

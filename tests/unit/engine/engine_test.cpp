@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/archive.h"
+#include "core/engine/engine.h"
+
+#include <gtest/gtest.h>
+
+namespace strikedesk::engine {
+namespace {
+
+const Symbol kCall = Symbol::of("SPY260320C00500000");
+
+/// Commands of one topic; other topics are skipped.
+template <class T>
+std::vector<T> orderCommands(const std::vector<Command>& commands) {
+    std::vector<T> picked;
+    for (const Command& command : commands)
+        if (const auto* order = std::get_if<trade::TradeCommand>(&command))
+            if (const auto* one = std::get_if<T>(order))
+                picked.push_back(*one);
+    return picked;
+}
+
+std::string bytesOf(const std::vector<Command>& commands) {
+    BinaryWriter writer;
+    writer.value(commands);
+    return writer.take();
+}
+
+trade::BrokerClock clockAt(const char* now, bool isOpen) {
+    trade::BrokerClock clock;
+    clock.now = *Timestamp::tryFromRfc3339(now);
+    clock.isOpen = isOpen;
+    clock.nextOpen = *Timestamp::tryFromRfc3339(isOpen ? "2026-03-04T14:30:00Z" : "2026-03-03T14:30:00Z");
+    clock.nextClose = *Timestamp::tryFromRfc3339("2026-03-03T21:00:00Z");
+    return clock;
+}
+
+/// An engine on a virtual clock, on a trading day at 10:00 New York time.
+struct EngineBench {
+    Engine engine;
+    Moment now{*Timestamp::tryFromRfc3339("2026-03-03T15:00:00Z"), MonoTime::fromNanoseconds(1'000'000'000)};
+
+    std::vector<Command> step(const Event& event) { return engine.step(now, event); }
+    std::vector<Command> link(LinkState state, Channel channel = Channel::OrderStream) {
+        return step(LinkEvent(LinkChanged{channel, state, ""}));
+    }
+    std::vector<Command> wait(Duration by) {
+        now.market = now.market + by;
+        now.mono = now.mono + by;
+        return step(SystemEvent(TimeAdvanced{}));
+    }
+    BrokerSwept books(std::uint64_t id) const {
+        BrokerSwept swept;
+        swept.sweep.sweepId = id;
+        swept.sweep.startedAt = now.mono;
+        swept.sweep.account.optionsBuyingPower = Money::dollars(50'000);
+        return swept;
+    }
+    trade::Readiness readiness() const { return engine.facts().readiness; }
+
+    void makeReady() {
+        step(LinkEvent(ClockRead{clockAt("2026-03-03T15:00:00Z", true)}));
+        const auto sweeps = orderCommands<trade::SweepBroker>(link(LinkState::Open));
+        ASSERT_EQ(sweeps.size(), 1U);
+        step(OrderEvent(books(sweeps[0].sweepId)));
+        ASSERT_EQ(readiness(), trade::Readiness::Ready);
+    }
+};
+
+market::Quote quoteAt(Timestamp at, int bid, int ask) {
+    market::Quote quote;
+    quote.symbol = kCall;
+    quote.bid = Price::fromCents(bid);
+    quote.ask = Price::fromCents(ask);
+    quote.at = at;
+    return quote;
+}
+
+trade::EntryTicket ticket(const char* id) {
+    trade::EntryTicket ticket;
+    ticket.intentId = IntentId(id);
+    ticket.symbol = kCall;
+    ticket.quantity = Quantity::whole(2);
+    ticket.limitPrice = Price::fromCents(210);
+    ticket.plan.takeProfit = trade::TakeProfit{trade::TakeProfit::Kind::PlusPercent, Price(), 5'000};
+    ticket.plan.stop = Price::fromCents(150);
+    return ticket;
+}
+
+TEST(Engine, GoesFromColdToReadyOnlyOverASweepOfTheOpenStream) {
+    EngineBench bench;
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Cold);
+    EXPECT_TRUE(orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(60))).empty());
+    const auto first = orderCommands<trade::SweepBroker>(bench.link(LinkState::Down));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe);
+    ASSERT_EQ(first.size(), 1U) << "the books can be read while the stream is away";
+    bench.step(OrderEvent(bench.books(first[0].sweepId)));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe) << "but that is not enough";
+    const auto second = orderCommands<trade::SweepBroker>(bench.link(LinkState::Open));
+    ASSERT_EQ(second.size(), 1U);
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe);
+    bench.step(OrderEvent(bench.books(first[0].sweepId)));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe) << "that reading began before the stream opened";
+    bench.step(OrderEvent(bench.books(second[0].sweepId)));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Ready);
+}
+
+TEST(Engine, FallsBackWhenStreamKeyOrLeaseIsLostAndReturnsByItself) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.link(LinkState::Down, Channel::OptionStream);
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Ready) << "quotes are another matter";
+    bench.link(LinkState::Down);
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe);
+    bench.makeReady();
+    bench.step(LinkEvent(LeaseChanged{false}));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe);
+    bench.step(LinkEvent(LeaseChanged{true}));
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Ready);
+    bench.link(LinkState::Refused);
+    EXPECT_EQ(bench.readiness(), trade::Readiness::Observe);
+    EXPECT_TRUE(orderCommands<trade::SweepBroker>(bench.wait(Duration::minutes(5))).empty());
+}
+
+TEST(Engine, SweepsEveryFifteenSecondsAndFasterWhileSomethingIsInFlight) {
+    EngineBench bench;
+    bench.makeReady();
+    EXPECT_TRUE(orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(14))).empty());
+    auto sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(1)));
+    ASSERT_EQ(sweeps.size(), 1U);
+    EXPECT_TRUE(orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(24))).empty());
+    sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(1)));
+    ASSERT_EQ(sweeps.size(), 1U) << "an answer that never comes is not waited for for ever";
+    bench.step(OrderEvent(SweepFailed{sweeps[0].sweepId, false, "no answer"}));
+    sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(2)));
+    ASSERT_EQ(sweeps.size(), 1U);
+    bench.step(OrderEvent(bench.books(sweeps[0].sweepId)));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    EXPECT_EQ(orderCommands<trade::AppendRecords>(bench.step(UserEvent(TicketSubmitted{ticket("t")}))).size(),
+              1U);
+    EXPECT_EQ(orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(5))).size(), 1U);
+}
+
+TEST(Engine, TheSessionIsOpenOnlyWhenVenueAndCalendarAgree) {
+    EngineBench bench;
+    bench.wait(Duration());
+    EXPECT_FALSE(bench.engine.facts().sessionOpen) << "what is unknown is closed";
+    bench.step(LinkEvent(ClockRead{clockAt("2026-03-03T15:00:00Z", true)}));
+    EXPECT_TRUE(bench.engine.facts().sessionOpen);
+    bench.wait(Duration::hours(6) - Duration::seconds(1));
+    EXPECT_TRUE(bench.engine.facts().sessionOpen);
+    bench.wait(Duration::seconds(1));
+    EXPECT_FALSE(bench.engine.facts().sessionOpen);
+
+    EngineBench early;
+    early.now.market = *Timestamp::tryFromRfc3339("2026-03-03T14:29:59Z");
+    early.step(LinkEvent(ClockRead{clockAt("2026-03-03T14:29:59Z", false)}));
+    EXPECT_FALSE(early.engine.facts().sessionOpen);
+    early.wait(Duration::seconds(1));
+    EXPECT_TRUE(early.engine.facts().sessionOpen) << "without another reading of the clock";
+
+    EngineBench holiday;
+    holiday.now.market = *Timestamp::tryFromRfc3339("2026-12-25T15:00:00Z");
+    trade::BrokerClock wrong = clockAt("2026-12-25T15:00:00Z", true);
+    wrong.nextClose = *Timestamp::tryFromRfc3339("2026-12-25T21:00:00Z");
+    holiday.step(LinkEvent(ClockRead{wrong}));
+    EXPECT_FALSE(holiday.engine.facts().sessionOpen);
+}
+
+TEST(Engine, NeverAsksToBeWokenInThePast) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    bench.step(UserEvent(TicketSubmitted{ticket("t")}));
+    bench.link(LinkState::Down);
+    for (int second = 0; second < 120; ++second) {
+        bench.wait(Duration::seconds(1));
+        ASSERT_TRUE(bench.engine.nextDue().has_value());
+        EXPECT_GT(*bench.engine.nextDue(), bench.now.mono);
+    }
+}
+
+TEST(Engine, AQuoteFromTheFutureDoesNotShutOutTheNext) {
+    EngineBench bench;
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market + Duration::days(365), 1, 2)}));
+    bench.wait(Duration::seconds(1));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.bid, Price::fromCents(200));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market + Duration::seconds(-1), 100, 110)}));
+    EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.bid, Price::fromCents(200));
+}
+
+/// A session with an entry, partial fills, a target and a stop.
+std::vector<Event> someSession(Timestamp start) {
+    std::vector<Event> events;
+    events.emplace_back(LinkEvent(ClockRead{clockAt("2026-03-03T15:00:00Z", true)}));
+    events.emplace_back(LinkEvent(LinkChanged{Channel::OrderStream, LinkState::Open, ""}));
+    BrokerSwept swept;
+    swept.sweep.sweepId = 1;
+    swept.sweep.account.optionsBuyingPower = Money::dollars(50'000);
+    events.emplace_back(OrderEvent(swept));
+    events.emplace_back(MarketEvent(QuoteReceived{quoteAt(start, 200, 210)}));
+    events.emplace_back(UserEvent(TicketSubmitted{ticket("t")}));
+    events.emplace_back(OrderEvent(LogAppended{1}));
+    trade::WriteOutcome accepted;
+    accepted.verdict = trade::WriteVerdict::Accepted;
+    accepted.order.emplace();
+    accepted.order->id = BrokerOrderId("B");
+    accepted.order->clientOrderId = ClientOrderId("demo0000-t");
+    accepted.order->status = trade::OrderStatus::New;
+    events.emplace_back(OrderEvent(OrderAnswered{ClientOrderId("demo0000-t"), accepted}));
+    trade::OrderUpdate update;
+    update.kind = trade::OrderEventKind::PartialFill;
+    update.order = *accepted.order;
+    update.order.status = trade::OrderStatus::PartiallyFilled;
+    update.order.filledQuantity = update.quantity.emplace(Quantity::whole(1));
+    update.price = Price::fromCents(210);
+    events.emplace_back(OrderEvent(OrderUpdateReceived{update}));
+    for (std::uint64_t commit = 2; commit < 6; ++commit)
+        events.emplace_back(OrderEvent(LogAppended{commit}));
+    events.emplace_back(MarketEvent(QuoteReceived{quoteAt(start + Duration::seconds(9), 140, 150)}));
+    events.emplace_back(UserEvent(KillRequested{trade::KillLevel::BlockEntries, "me"}));
+    for (int tick = 0; tick < 6; ++tick)
+        events.emplace_back(SystemEvent(TimeAdvanced{}));
+    return events;
+}
+
+Moment momentOf(Moment start, std::size_t index) {
+    const Duration passed = Duration::milliseconds(static_cast<std::int64_t>(index) * 700);
+    return Moment{start.market + passed, start.mono + passed};
+}
+
+TEST(Engine, TheSameEventsGiveTheSameCommandsByteForByte) {
+    const Moment start = EngineBench().now;
+    const std::vector<Event> events = someSession(start.market);
+    Engine first;
+    Engine second;
+    std::size_t total = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto commands = first.step(momentOf(start, i), events[i]);
+        EXPECT_EQ(bytesOf(commands), bytesOf(second.step(momentOf(start, i), events[i])));
+        total += commands.size();
+    }
+    EXPECT_GT(total, 10U);
+    EXPECT_EQ(first.orders().book().ledger().fills().size(), 1U);
+}
+
+TEST(Engine, GoesOnFromACheckpointTakenBetweenAnyTwoSteps) {
+    const Moment start = EngineBench().now;
+    const std::vector<Event> events = someSession(start.market);
+    Engine whole;
+    Engine resumed;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const std::string saved = whole.save();
+        auto loaded = Engine::tryLoad(saved);
+        ASSERT_TRUE(loaded.ok()) << i;
+        EXPECT_EQ(loaded->save(), saved);
+        EXPECT_EQ(loaded->nextDue(), whole.nextDue());
+        resumed = std::move(*loaded);
+        const Moment now = momentOf(start, i);
+        EXPECT_EQ(bytesOf(whole.step(now, events[i])), bytesOf(resumed.step(now, events[i]))) << i;
+        EXPECT_EQ(whole.save(), resumed.save()) << i;
+    }
+}
+
+TEST(Engine, DamagedCheckpointsAreRefused) {
+    const Moment start = EngineBench().now;
+    const std::vector<Event> events = someSession(start.market);
+    Engine engine;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        engine.step(momentOf(start, i), events[i]);
+    const std::string saved = engine.save();
+    for (std::size_t length = 0; length < saved.size(); ++length)
+        ASSERT_FALSE(Engine::tryLoad(std::string_view(saved).substr(0, length)).ok()) << length;
+    EXPECT_FALSE(Engine::tryLoad(saved + 'x').ok());
+}
+
+TEST(Engine, ShowsOnlyWhatIsDurable) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    const auto appends =
+        orderCommands<trade::AppendRecords>(bench.step(UserEvent(TicketSubmitted{ticket("t")})));
+    ASSERT_EQ(appends.size(), 1U);
+    EXPECT_TRUE(bench.engine.snapshot().orders->orders.empty());
+    const auto sent =
+        orderCommands<trade::TransmitOrder>(bench.step(OrderEvent(LogAppended{appends[0].ticket})));
+    EXPECT_EQ(sent.size(), 1U);
+    EXPECT_EQ(bench.engine.snapshot().orders->orders.size(), 1U);
+}
+
+} // namespace
+} // namespace strikedesk::engine
