@@ -17,8 +17,8 @@ struct Case {
     Change change;
 };
 
-/// Every reason on its own, in the order in which the gate asks.
-const std::vector<Case>& cases() {
+/// Every reason on its own, in the order in which the gate asks: what lies outside the ticket first.
+const std::vector<Case>& casesOfTheWorld() {
     static const std::vector<Case> all = {
         {"kill", [](auto& b, auto&) { b.core.setKill(KillLevel::BlockEntries, "test", b.context()); }},
         {"disarmed",
@@ -54,6 +54,13 @@ const std::vector<Case>& cases() {
              b.quotes.confirm(quote, b.now);
          }},
         {"untradable", [](auto& b, auto&) { b.facts.untradable.insert(b.symbol); }},
+    };
+    return all;
+}
+
+/// The same for what the ticket itself asks for, and for what it would add up to.
+const std::vector<Case>& casesOfTheTicket() {
+    static const std::vector<Case> all = {
         {"quantity", [](auto&, auto& t) { t.quantity = Quantity(); }},
         {"quantity", [](auto&, auto& t) { t.quantity = Quantity::whole(-1); }},
         {"quantity", [](auto&, auto& t) { t.quantity = Quantity::fromUnits(1'500'000'000); }},
@@ -125,8 +132,10 @@ TEST(EntryGate, LetsASoundTicketThrough) {
 }
 
 TEST(EntryGate, RefusesEachFaultForItsOwnReason) {
+    std::vector<Case> cases = casesOfTheWorld();
+    cases.insert(cases.end(), casesOfTheTicket().begin(), casesOfTheTicket().end());
     int row = 0;
-    for (const Case& entry : cases()) {
+    for (const Case& entry : cases) {
         OrderCoreBench bench;
         EntryTicket ticket = bench.ticket();
         entry.change(bench, ticket);
