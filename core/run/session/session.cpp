@@ -3,6 +3,7 @@
 
 #include "core/run/session/session.h"
 
+#include "core/base/option_symbol.h"
 #include "core/run/film/film_writer.h"
 #include "core/run/session/build_info.h"
 
@@ -140,7 +141,12 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     wiring.recorder = m_film.get();
     wiring.dispatch = [this](const engine::Command& command) { dispatch(command); };
     wiring.checkpointEvery = m_config.settings.duration("film.checkpoint_seconds");
-    m_mailbox.setWake([this] { onOwner([this] { snapshotReady ? snapshotReady() : void(); }); });
+    m_mailbox.setWake([this] {
+        onOwner([this] {
+            watchManaged();
+            snapshotReady ? snapshotReady() : void();
+        });
+    });
     m_engine = std::make_unique<handover::EngineThread>(std::move(engine), std::move(wiring));
     m_engine->start(std::move(first));
     m_inbox.post(engine::Event(engine::LinkEvent(engine::ClockRead{opened.clock})));
@@ -224,6 +230,36 @@ void Session::kill(trade::KillLevel level, const std::string& by) {
 }
 
 void Session::watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options) {
+    m_wantedStocks = stocks;
+    m_wantedOptions = options;
+    applyWatch();
+}
+
+void Session::watchManaged() {
+    const auto snapshot = m_mailbox.read();
+    if (!snapshot || snapshot->orders == m_seenOrders)
+        return;
+    m_seenOrders = snapshot->orders;
+    std::set<Symbol> managed;
+    for (const engine::TradeView& view : snapshot->orders->trades)
+        if (view.state.phase != trade::TradePhase::Closed)
+            managed.insert(view.state.symbol);
+    if (managed == m_managed)
+        return;
+    m_managed = std::move(managed);
+    applyWatch();
+}
+
+void Session::applyWatch() {
+    std::set<Symbol> stocks = m_wantedStocks;
+    std::set<Symbol> options = m_wantedOptions;
+    for (const Symbol& symbol : m_managed) {
+        const auto option = OptionSymbol::tryFrom(symbol);
+        (option ? options : stocks).insert(symbol);
+        // A halt is told of the underlying.
+        if (option)
+            stocks.insert(option->root());
+    }
     alpaca::DesiredChannels stock;
     stock.quotes = stock.trades = stock.bars = stock.statuses = stocks;
     alpaca::DesiredChannels option;

@@ -57,7 +57,8 @@ public:
     void post(engine::UserEvent event);
     /// Kill at once: the flag is up before the engine hears of it.
     void kill(trade::KillLevel level, const std::string& by);
-    /// What to stream from now on: stock quotes, trades, bars; option quotes and trades.
+    /// What to stream from now on: stock quotes, trades, bars; option quotes and trades. What an open trade
+    /// holds is streamed besides, whoever asks: its stop is watched by its quotes.
     void watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
@@ -83,6 +84,9 @@ private:
     void startFilm(const trade::BrokerAccount& account, const engine::EngineConfig& config);
     void dispatch(const engine::Command& command);
     void finishFilm();
+    /// Streams what open trades hold, also when no window asked for it.
+    void watchManaged();
+    void applyWatch();
     /// Runs `call` on the owner's thread, later; dropped when the session is gone.
     void onOwner(std::function<void()> call);
 
@@ -95,6 +99,10 @@ private:
     handover::WritePermit m_permit;
     handover::Mailbox<engine::EngineSnapshot> m_mailbox;
     IdSource m_ids;
+    std::set<Symbol> m_wantedStocks;
+    std::set<Symbol> m_wantedOptions;
+    std::set<Symbol> m_managed; ///< symbols of trades that are not closed
+    std::shared_ptr<const engine::OrderView> m_seenOrders;
     std::filesystem::path m_filmFile;
     store::FilmSession m_filmSession;
     std::unique_ptr<FilmEventRecorder> m_film;
