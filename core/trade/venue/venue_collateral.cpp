@@ -97,7 +97,9 @@ Quantity exposureOf(const VenueState& state, const VenueOrder& order) {
     const VenueOrder& replaced = state.orders[old->second];
     if (isTerminal(replaced.order.status))
         return order.remaining();
-    return std::max(Quantity(), order.remaining() - replaced.remaining());
+    // What the old order filled since it was asked to be replaced is taken off the new one when it starts.
+    const Quantity filledSince = replaced.order.filledQuantity - order.filledAtRequest;
+    return std::max(Quantity(), order.remaining() - filledSince - replaced.remaining());
 }
 
 Quantity heldForOrders(const VenueState& state, const Symbol& symbol, const WhatIf& whatIf) {

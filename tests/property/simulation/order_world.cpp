@@ -21,6 +21,7 @@ trade::VenueConfig venueConfig(IdSource& random) {
     config.routeDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 400));
     config.fillDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 300));
     config.cancelDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 800));
+    config.replaceDelay = Duration::milliseconds(static_cast<std::int64_t>(random.next() % 600));
     config.partialPermille = static_cast<std::int64_t>(random.next() % 800);
     return config;
 }
