@@ -105,12 +105,20 @@ std::optional<Refusal> OrderCore::cancelOrder(const ClientOrderId& id, const Tra
         return Refusal{"no_such_order", "There is no such order of ours."};
     if (!order->isLive())
         return Refusal{"already_ended", "That order has ended already."};
-    if (order->intent.role == OrderRole::TakeProfit)
-        if (const TradeState* trade = m_book.trade(order->intent.tradeId)) {
-            ExitPlan plan = trade->plan;
+    // A person's cancel means it: what stands behind the order goes too, or it would be placed again at once.
+    if (const TradeState* trade = m_book.trade(order->intent.tradeId)) {
+        ExitPlan plan = trade->plan;
+        if (order->intent.role == OrderRole::TakeProfit)
             plan.takeProfit.reset();
+        const bool endsExit = order->intent.role == OrderRole::Exit && trade->phase == TradePhase::Exiting;
+        if (endsExit && trade->reason == ExitReason::StopLoss)
+            plan.stop.reset();
+        if (plan.takeProfit.has_value() != trade->plan.takeProfit.has_value() ||
+            plan.stop != trade->plan.stop)
             record(PlanChanged{trade->id, plan});
-        }
+        if (endsExit)
+            record(ExitStopped{trade->id, context.now.market});
+    }
     wantCancel(*order, "asked by a person", context);
     return std::nullopt;
 }

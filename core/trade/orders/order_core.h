@@ -46,7 +46,8 @@ public:
     /// Asks for a new position. Refused tickets change nothing. A stale quote is read first and the ticket
     /// tried again; the answer then comes as a Notice.
     std::optional<Refusal> submitEntry(const EntryTicket& ticket, const TradeContext& context);
-    /// Cancels one of our orders; cancelling a take-profit takes it off the plan.
+    /// Cancels one of our orders; cancelling a take-profit takes it off the plan, cancelling an exit calls
+    /// the exit off (and the stop that began it).
     std::optional<Refusal> cancelOrder(const ClientOrderId& id, const TradeContext& context);
     /// Closes what is held of a trade and withdraws its other orders.
     std::optional<Refusal> closeTrade(const IntentId& id, ExitReason reason, const TradeContext& context);

@@ -117,6 +117,18 @@ struct ExitStarted {
     }
 };
 
+/// A person called the exit of a trade off; what is held stays held.
+struct ExitStopped {
+    static constexpr std::string_view kKind = "exit_stopped";
+    IntentId tradeId;
+    Timestamp at;
+    template <class A>
+    void archive(A& a) {
+        a.field("tradeId", tradeId);
+        a.field("at", at);
+    }
+};
+
 /// A person changed the exits of a trade.
 struct PlanChanged {
     static constexpr std::string_view kKind = "plan";
@@ -142,7 +154,7 @@ struct KillRecorded {
 };
 
 using OrderRecord = std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded,
-                                 UnseenRecorded, ExitStarted, PlanChanged, KillRecorded>;
+                                 UnseenRecorded, ExitStarted, PlanChanged, KillRecorded, ExitStopped>;
 
 /// The record's kind word, as stored.
 std::string_view kindOf(const OrderRecord& record);

@@ -230,6 +230,18 @@ void TradeBook::take(const ExitStarted& record) {
     refresh(*owner);
 }
 
+void TradeBook::take(const ExitStopped& record) {
+    TradeState* owner = trade(record.tradeId);
+    if (owner == nullptr || owner->phase != TradePhase::Exiting)
+        return;
+    owner->phase = TradePhase::Open;
+    owner->reason = ExitReason::None;
+    owner->collarReached = false;
+    owner->exitRefusals = 0;
+    owner->exitSuspended = false;
+    refresh(*owner);
+}
+
 void TradeBook::take(const PlanChanged& record) {
     TradeState* owner = trade(record.tradeId);
     if (owner == nullptr)

@@ -71,6 +71,7 @@ private:
     void take(const CancelRecorded& record);
     void take(const UnseenRecorded& record);
     void take(const ExitStarted& record);
+    void take(const ExitStopped& record);
     void take(const PlanChanged& record);
     void take(const KillRecorded& record);
     void link(OrderState& order, const BrokerOrderId& id);

@@ -410,6 +410,31 @@ TEST(Exit, AnEntryStillFillingIsCancelledAndWhatItAddsIsSoldToo) {
     EXPECT_EQ(bench.coverage(), Quantity::whole(1));
 }
 
+TEST(Exit, CancelledByAPersonIsCalledOffAndNotPlacedAgain) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 3, 0, 150));
+    bench.quote(140, 150);
+    bench.advance(Duration::milliseconds(20));
+    bench.quote(139, 149);
+    ASSERT_EQ(bench.trade().phase, TradePhase::Exiting);
+    const ClientOrderId exit = bench.newest();
+    bench.accept(exit);
+    EXPECT_FALSE(bench.core.cancelOrder(exit, bench.context()));
+    bench.pump();
+    bench.cancelled(exit);
+    const std::size_t sent = bench.transmits.size();
+    for (int i = 0; i < 10; ++i) {
+        bench.advance(Duration::seconds(1));
+        bench.quote(138 - i, 148 - i);
+    }
+    EXPECT_EQ(bench.transmits.size(), sent);
+    EXPECT_EQ(bench.trade().phase, TradePhase::Open);
+    EXPECT_FALSE(bench.trade().plan.stop.has_value());
+    EXPECT_EQ(bench.restarted().book().trades().begin()->second.phase, TradePhase::Open);
+    close(bench);
+    EXPECT_EQ(bench.transmits.size(), sent + 1);
+}
+
 TEST(Exit, AnUnknownTargetDelaysOnlyWhatItCovers) {
     OrderCoreBench bench;
     const ClientOrderId entry = bench.enter(planned(bench, 5, 300, 0));
