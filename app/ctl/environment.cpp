@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/commands.h"
+#include "core/io/store/migrations.h"
+#include "core/io/store/settings_repository.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -69,26 +71,68 @@ void addCommonOptions(CLI::App& command, CommonOptions& common) {
         "A setting, as key=value; may be given several times");
 }
 
+namespace {
+
+/// Where a profile of these settings writes. Each environment has a folder of its own: a demo can never meet
+/// the books of a live account.
+std::filesystem::path dataDirectoryOf(const Settings& settings) {
+    const std::string& folder = settings.text("data.dir");
+    const std::filesystem::path base =
+        folder.empty() ? usualDataDirectory(settings.text("profile.name")) : std::filesystem::path(folder);
+    return base / std::string(session::toText(modeOf(settings.text("mode"))));
+}
+
+/// What the profile's settings table holds; nothing before the first start.
+Result<SettingTexts> storedTexts(const std::filesystem::path& directory) {
+    const std::filesystem::path file = directory / "store.db";
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return SettingTexts();
+    auto store = store::openStore(file);
+    if (!store)
+        return store.error();
+    return store::SettingsRepository(**store).all();
+}
+
+FileLogOptions logOptionsOf(const Settings& settings, const std::filesystem::path& directory) {
+    FileLogOptions log;
+    log.file = directory / "logs" / "strikedesk.log";
+    log.fileBytes = static_cast<std::size_t>(settings.integer("log.file_megabytes")) * 1024 * 1024;
+    log.fileCount = static_cast<std::size_t>(settings.integer("log.file_count"));
+    log.queueLines = static_cast<std::size_t>(settings.integer("log.queue_lines"));
+    log.console = settings.isOn("log.console");
+    return log;
+}
+
+} // namespace
+
 Result<Environment> prepare(const CommonOptions& common) {
     SettingLayers layers;
     layers.environment = environmentTexts();
     layers.commandLine = common.values;
     if (!common.dataDirectory.empty())
         layers.commandLine["data.dir"] = common.dataDirectory;
+    // Twice: the first reading says where the settings table is.
     auto settings = Settings::tryFrom(layers);
     if (!settings)
         return settings.error();
+    if (settings->text("mode") == "replay")
+        return Error{
+            ErrorKind::Unsupported, "ctl.mode_replay",
+            "The mode replay has no engine to start. Watch a recorded session with 'film replay FILE'."};
     Environment environment;
+    environment.dataDirectory = dataDirectoryOf(*settings);
+    auto stored = storedTexts(environment.dataDirectory);
+    if (!stored)
+        return stored.error();
+    layers.stored = std::move(*stored);
+    settings = Settings::tryFrom(layers);
+    if (!settings)
+        return settings.error();
     environment.settings = std::move(*settings);
     environment.mode = modeOf(environment.settings.text("mode"));
-    const std::string& folder = environment.settings.text("data.dir");
-    environment.dataDirectory = folder.empty() ? usualDataDirectory(environment.settings.text("profile.name"))
-                                               : std::filesystem::path(folder);
-    // Each environment has a folder of its own: a demo can never meet the books of a live account.
-    environment.dataDirectory /= std::string(session::toText(environment.mode));
     environment.redactor = std::make_shared<Redactor>();
-    FileLogOptions log;
-    log.file = environment.dataDirectory / "logs" / "strikedesk.log";
+    FileLogOptions log = logOptionsOf(environment.settings, environment.dataDirectory);
     const auto level = levelOf(environment.settings.text("log.level"));
     if (!level)
         return level.error();
