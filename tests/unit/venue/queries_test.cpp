@@ -124,7 +124,8 @@ TEST(Activities, PageByTheLastRowReceived) {
     venue.holdCalls(1);
     const auto amounts = [&venue](const ActivityQuery& query) {
         std::string text;
-        for (const BrokerActivity& activity : std::get<0>(venue.book.activities(query)))
+        const auto answer = venue.book.activities(query);
+        for (const BrokerActivity& activity : std::get<0>(answer))
             text += activity.netAmount->text() + " ";
         return text;
     };
