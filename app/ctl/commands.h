@@ -63,10 +63,6 @@ alpaca::AlpacaKeys sandboxKeys();
 /// Session config of the environment without endpoints and keys.
 session::SessionConfig sessionConfigOf(const Environment& environment);
 
-/// From STRIKEDESK_TEST_CRASH_AT=label[:n]: ends the process, as kill -9 would, at the n-th passing of a
-/// labelled point of the order path. For crash tests; empty when not set.
-std::function<void(std::string_view)> crashPointFromEnvironment();
-
 /// Writes the error's sentence (and nothing else) to the standard error stream.
 void printError(const Error& error);
 

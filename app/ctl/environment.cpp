@@ -4,6 +4,7 @@
 #include "app/ctl/commands.h"
 #include "core/io/store/migrations.h"
 #include "core/io/store/settings_repository.h"
+#include "core/run/session/crash_point.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -11,12 +12,10 @@
 #include <QTimer>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 
 namespace strikedesk::ctl {
 
@@ -172,22 +171,8 @@ session::SessionConfig sessionConfigOf(const Environment& environment) {
     config.settings = environment.settings;
     config.dataDirectory = environment.dataDirectory;
     config.recordFilm = environment.settings.isOn("film.enabled");
-    config.atCrashPoint = crashPointFromEnvironment();
+    config.atCrashPoint = session::crashPointFromEnvironment();
     return config;
-}
-
-std::function<void(std::string_view)> crashPointFromEnvironment() {
-    const std::string wish = qEnvironmentVariable("STRIKEDESK_TEST_CRASH_AT").toStdString();
-    if (wish.empty())
-        return {};
-    const std::size_t at = wish.rfind(':');
-    const bool counted = at != std::string::npos;
-    const int number = counted ? std::atoi(wish.c_str() + at + 1) : 1;
-    auto left = std::make_shared<std::atomic<int>>(number);
-    return [label = counted ? wish.substr(0, at) : wish, left](std::string_view passed) {
-        if (passed == label && left->fetch_sub(1) == 1)
-            ::kill(::getpid(), SIGKILL);
-    };
 }
 
 void printError(const Error& error) { std::fprintf(stderr, "strikedeskctl: %s\n", error.message.c_str()); }

@@ -88,6 +88,10 @@ void addSandboxCommand(CLI::App& app, int& result) {
     command->add_option("--seed", options->config.seed, "Seed of the simulated market");
     command->add_option("--speed", options->config.speed, "Market seconds per second")
         ->check(CLI::Range(0.1, 1000.0));
+    command
+        ->add_option("--fills-in-parts", options->config.venue.partialPermille,
+                     "Orders of a thousand that fill in two parts")
+        ->check(CLI::Range(0, 1000));
     command->add_option("--start", options->start, "Market time of a new account, as 2026-03-02T14:40:00Z");
     command->add_option("--replay", options->config.replayDirectory, "Folder of recorded days to replay");
     command->add_option("--symbol", options->replaySymbol, "Underlying of the recorded day");

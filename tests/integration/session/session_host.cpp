@@ -9,12 +9,35 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 namespace strikedesk::test {
 
 namespace {
 
 constexpr int kLookEveryMs = 5;
+
+/// Every line at once, with this machine's time; for looking at a test that does not do what it should.
+class ErrorStreamLog final : public Log {
+public:
+    bool wants(LogLevel) const override { return true; }
+    void write(LogLevel level, std::string_view area, std::string_view message,
+               std::span<const LogField> fields) override {
+        std::string line = std::to_string(handover::MarketClock::monotonic().nanoseconds() / 1'000'000) +
+                           " " + std::string(logLevelName(level)) + " " + std::string(area) + ": " +
+                           std::string(message);
+        for (const LogField& field : fields)
+            line += ", " + std::string(field.key) + "=" + field.value;
+        std::fprintf(stderr, "%s\n", line.c_str());
+    }
+};
+
+std::unique_ptr<Log> testLog() {
+    if (std::getenv("STRIKEDESK_TEST_LOG") == nullptr)
+        return std::make_unique<NullLog>();
+    return std::make_unique<ErrorStreamLog>();
+}
 
 } // namespace
 
@@ -45,7 +68,7 @@ session::SessionConfig sandboxSession(std::uint16_t port, const std::filesystem:
 }
 
 SessionHost::SessionHost(session::SessionConfig config)
-    : m_session(std::make_unique<session::Session>(std::move(config), m_log)) {
+    : m_log(testLog()), m_session(std::make_unique<session::Session>(std::move(config), *m_log)) {
     m_session->startFailed = [this](const Error& error, bool isFinal) {
         startErrors.push_back(error);
         finalErrors += isFinal ? 1 : 0;
@@ -85,8 +108,14 @@ bool SessionHost::untilShown(const std::function<bool(const engine::EngineSnapsh
 }
 
 bool SessionHost::untilReady() {
-    return untilShown([](const engine::EngineSnapshot& snapshot) {
-        return snapshot.readiness >= trade::Readiness::Ready && snapshot.account && snapshot.sessionOpen;
+    std::shared_ptr<const engine::OrderView> first;
+    return untilShown([&first](const engine::EngineSnapshot& snapshot) {
+        if (snapshot.readiness < trade::Readiness::Ready || !snapshot.account || !snapshot.sessionOpen)
+            return false;
+        // After a restart the orders are shown once everything is on disk: wait for a view made since READY.
+        if (!first)
+            first = snapshot.orders;
+        return snapshot.orders != first;
     });
 }
 

@@ -55,7 +55,7 @@ public:
     bool isStarted = false;
 
 private:
-    NullLog m_log;
+    std::unique_ptr<Log> m_log; ///< to the error stream when STRIKEDESK_TEST_LOG is set
     std::unique_ptr<session::Session> m_session;
 };
 
