@@ -28,12 +28,20 @@ VenueProcess::VenueProcess(const std::vector<std::string>& arguments) {
     all.insert(all.end(), arguments.begin(), arguments.end());
     m_process.start(QStringLiteral(STRIKEDESKCTL), wordsOf(all));
     while (m_port == 0 && (m_process.canReadLine() || m_process.waitForReadyRead(kStartMs))) {
+        if (!m_process.canReadLine())
+            continue;
         const std::string line = m_process.readLine().toStdString();
         constexpr std::string_view kWord = "listening ";
         if (line.starts_with(kWord))
             m_port = static_cast<std::uint16_t>(std::atoi(line.c_str() + kWord.size()));
     }
-    EXPECT_NE(m_port, 0) << m_process.readAllStandardError().toStdString();
+    if (m_port == 0) {
+        m_process.waitForFinished(1'000);
+        ADD_FAILURE() << "the venue did not come up: " << m_process.errorString().toStdString() << ", state "
+                      << static_cast<int>(m_process.state()) << ", ended with " << m_process.exitCode() << " "
+                      << static_cast<int>(m_process.exitStatus()) << "; "
+                      << m_process.readAllStandardError().toStdString();
+    }
 }
 
 VenueProcess::~VenueProcess() {
