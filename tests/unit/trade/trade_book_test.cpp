@@ -175,6 +175,7 @@ TEST(TradeBook, NamesEveryKindOfRecordByAStableWord) {
     EXPECT_EQ(kindOf(ExitStarted{}), "exit_started");
     EXPECT_EQ(kindOf(PlanChanged{}), "plan");
     EXPECT_EQ(kindOf(KillRecorded{}), "kill");
+    EXPECT_EQ(kindOf(ExitStopped{}), "exit_stopped");
 }
 
 TEST(TradeBook, SurvivesItsArchive) {

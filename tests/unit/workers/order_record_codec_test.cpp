@@ -67,7 +67,8 @@ std::vector<trade::OrderRecord> everyKind() {
             trade::UnseenRecorded{ClientOrderId("c")},
             trade::ExitStarted{IntentId("t"), trade::ExitReason::StopLoss, Price::fromCents(99), kNow.market},
             trade::PlanChanged{IntentId("t"), plan},
-            trade::KillRecorded{trade::KillLevel::Flatten, "the button"}};
+            trade::KillRecorded{trade::KillLevel::Flatten, "the button"},
+            trade::ExitStopped{IntentId("t"), kNow.market}};
 }
 
 TEST(OrderRecordCodec, EveryKindComesBackAsItWas) {
