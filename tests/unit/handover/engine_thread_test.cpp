@@ -71,6 +71,11 @@ public:
         m_wiring.dispatch = [this](const engine::Command& command) { take(command); };
         mailbox.setWake([this] { m_changed.notify_all(); });
     }
+    /// Ends the thread before anything it uses goes.
+    ~Rig() { thread.reset(); }
+    Rig(const Rig&) = delete;
+    Rig& operator=(const Rig&) = delete;
+
     void start(std::vector<engine::Command> initial = {}) {
         engine::EngineConfig config;
         config.idSeed = 7;

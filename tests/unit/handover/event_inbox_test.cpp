@@ -175,7 +175,10 @@ TEST(EventInbox, AClosedInboxLetsAWaitingSenderGo) {
     std::thread sender([&inbox] { inbox.post(appended(2)); });
     inbox.close();
     sender.join();
-    EXPECT_EQ(inbox.take(kNoWait).size(), EventInbox::kUrgentLimit);
+    // What the sender held is kept when it waited already, and ignored when it came after the close.
+    const std::size_t taken = inbox.take(kNoWait).size();
+    EXPECT_GE(taken, EventInbox::kUrgentLimit);
+    EXPECT_LE(taken, EventInbox::kUrgentLimit + 1);
 }
 
 TEST(EventInbox, ManySendersLoseNoOrderEventAndKeepEachSendersOrder) {
