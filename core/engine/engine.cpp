@@ -45,6 +45,8 @@ std::vector<Command> Engine::restore(const std::vector<trade::OrderRecord>& reco
         if (!order.isSettled() && (!oldestLive.isSet() || order.intent.createdAt < oldestLive))
             oldestLive = order.intent.createdAt;
     m_lastSweptMarket = oldestLive;
+    // What was read from the log is durable; what finishRestore adds is shown once it is.
+    refreshOrderView();
     m_orders.finishRestore(context());
     collect();
     return std::exchange(m_commands, {});

@@ -16,6 +16,8 @@ void EventInbox::post(engine::Event event) {
             return;
         if (engine::isUrgent(event)) {
             m_drained.wait(lock, [this] { return m_urgent.size() < kUrgentLimit || m_closed; });
+            if (m_closed)
+                return;
             m_urgent.push_back(std::move(event));
         } else {
             postMarket(std::get<engine::MarketEvent>(std::move(event)));

@@ -53,7 +53,9 @@ void DataStream::opened(MonoTime now) {
 }
 
 void DataStream::tick(MonoTime now) {
-    if (m_authenticated || m_closing || now - m_openedAt <= kAuthenticationTime)
+    // The clock of the login runs from the handshake; before it there is nothing to close.
+    const bool isOpen = m_openedAt != MonoTime();
+    if (!isOpen || m_authenticated || m_closing || now - m_openedAt <= kAuthenticationTime)
         return;
     sendError(404, "auth timeout");
     m_closing = true;

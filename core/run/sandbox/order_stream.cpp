@@ -29,7 +29,9 @@ OrderStream::OrderStream(StreamHub& hub, SocketPeer& peer, FrameForm form)
 OrderStream::~OrderStream() { m_hub.m_orders.erase(this); }
 
 void OrderStream::tick(MonoTime now) {
-    if (!m_authenticated && !m_closing && now - m_openedAt > kAuthenticationTime) {
+    // The clock of the login runs from the handshake; before it there is nothing to close.
+    const bool isOpen = m_openedAt != MonoTime();
+    if (isOpen && !m_authenticated && !m_closing && now - m_openedAt > kAuthenticationTime) {
         m_closing = true;
         m_peer.close();
     }

@@ -14,6 +14,12 @@ namespace {
 /// From here on finished orders of others are forgotten.
 constexpr std::size_t kForeignKept = 500;
 
+/// Statuses an order has before a venue has confirmed it, or that say nothing.
+bool isBeforeRouting(OrderStatus status) {
+    return status == OrderStatus::Accepted || status == OrderStatus::PendingNew ||
+           status == OrderStatus::PendingReview || status == OrderStatus::Unrecognised;
+}
+
 } // namespace
 
 Money OrderCore::feeOf(Quantity quantity, const TradeContext& context) const {
@@ -42,7 +48,11 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
                       seen.filledQuantity <= order.reported;
     const bool settled = linked && order.phase == OrderPhase::Ended && order.end != OrderEnd::Unseen &&
                          seen.filledQuantity <= order.reported;
-    if (same || settled || (linked && older && !isTerminal(seen.status)))
+    // The answer to a POST may come after the stream has shown the order routed, with the same time on both.
+    const bool goesBack = linked && order.phase == OrderPhase::Working && isBeforeRouting(seen.status) &&
+                          seen.status != OrderStatus::Unrecognised && !isBeforeRouting(order.status) &&
+                          seen.updatedAt <= lastSeen;
+    if (same || settled || goesBack || (linked && older && !isTerminal(seen.status)))
         return false;
     if (seen.status == OrderStatus::Unrecognised)
         notice(NoticeLevel::Warning, "order.unknown_status",

@@ -376,5 +376,20 @@ TEST(OrderCore, ARefusalTheBrokerDoesNotStandByIsTakenBack) {
     EXPECT_EQ(bench.held(), Quantity::whole(5));
 }
 
+TEST(OrderCore, AnAnswerThatComesAfterTheStreamDoesNotTakeTheOrderBack) {
+    OrderCoreBench bench;
+    const ClientOrderId id = bench.enter(bench.ticket(2));
+    BrokerOrder routed = bench.seen(id, OrderStatus::New);
+    routed.updatedAt = bench.now.market;
+    bench.update(OrderEventKind::New, routed);
+    WriteOutcome outcome;
+    outcome.verdict = WriteVerdict::Accepted;
+    outcome.order = bench.seen(id, OrderStatus::PendingNew);
+    outcome.order->updatedAt = bench.now.market;
+    bench.core.onAnswer(id, outcome, bench.context());
+    bench.pump();
+    EXPECT_EQ(bench.order(id).status, OrderStatus::New);
+}
+
 } // namespace
 } // namespace strikedesk::trade
