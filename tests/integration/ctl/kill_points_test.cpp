@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ namespace {
 struct KillCase {
     const char* name;
     std::vector<std::string> killedAt;
+
+    /// Test lists name a case by its name, not by its bytes.
+    friend void PrintTo(const KillCase& row, std::ostream* out) { *out << row.name; }
 };
 
 class KillPoint : public testing::TestWithParam<KillCase> {
