@@ -132,12 +132,12 @@ std::int64_t bareAll() {
     return visitor.quotes;
 }
 
-void decoder(benchmark::State& state) {
+void optionFrameDecoder(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(decodeAll());
     state.SetItemsProcessed(state.iterations() * kFrames * kPerFrame);
 }
-BENCHMARK(decoder);
+BENCHMARK(optionFrameDecoder);
 
 void bareVisitor(benchmark::State& state) {
     for (auto _ : state)
