@@ -20,7 +20,8 @@ target_include_directories(strikedesk_msgpack SYSTEM INTERFACE "${MSGPACK_CXX_IN
 target_compile_definitions(strikedesk_msgpack INTERFACE MSGPACK_NO_BOOST)
 
 if(NOT STRIKEDESK_PURE_ONLY)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui LinguistTools Network PrintSupport Svg Test WebSockets Widgets)
+  find_package(Qt6Keychain REQUIRED)
 endif()
 if(STRIKEDESK_TESTS)
   find_package(GTest REQUIRED)

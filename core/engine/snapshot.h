@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/engine/event.h"
+#include "core/market/hub/chart_hub.h"
 #include "core/market/quote_board.h"
 #include "core/trade/exits/trade_state.h"
 #include "core/trade/ledger/mark.h"
 #include "core/trade/orders/order_state.h"
+#include "core/trade/risk/ticket_check.h"
 
 #include <map>
 #include <memory>
@@ -60,6 +62,10 @@ struct EngineSnapshot {
     std::map<Channel, LinkView> links;
     std::shared_ptr<const OrderView> orders;
     std::shared_ptr<const market::QuoteBoard> quotes;
+    std::shared_ptr<const market::SeriesView> series; ///< what readers asked to see; never null
+    /// The draft a ticket asked to be judged, as of `at`; null without a draft.
+    std::shared_ptr<const trade::TicketCheck> ticketCheck;
+    std::optional<Money> dayProfit; ///< equity now less equity at the last close; nothing before an account
     std::vector<NumberedNotice> notices; ///< the newest 200
 };
 

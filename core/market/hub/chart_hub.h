@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/market/hub/hub_command.h"
+#include "core/market/hub/series_snapshot.h"
+#include "core/market/trade_print.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace strikedesk::market {
+
+/// The series of a set of keys; immutable, shared.
+using SeriesView = std::map<SeriesKey, std::shared_ptr<const SeriesSnapshot>>;
+
+/// Owns every series: merges live data, history and the cache by the rules of domain rules 2, builds higher
+/// frames from minutes and weeks from days, asks for what is missing and cancels what nobody looks at.
+/// Deterministic; engine thread only; archived with the engine.
+class ChartHub {
+public:
+    ChartHub();
+    ~ChartHub();
+    ChartHub(ChartHub&&) noexcept;
+    ChartHub& operator=(ChartHub&&) noexcept;
+
+    /// The series readers look at from now on, the focused one (loaded first) named apart. Series no longer
+    /// wanted keep their bars for a while and stop loading.
+    void want(const std::set<SeriesKey>& keys, const std::optional<SeriesKey>& focus, Moment now);
+
+    void onPrint(const TradePrint& print, const std::string& feed, Moment now);
+    void onBar(const Symbol& symbol, const Bar& bar, BarKind kind, const std::string& feed, Moment now);
+    void onAnswer(const HubAnswer& answer, Moment now);
+    /// A feed's stream came up or went down; after a loss exactly the missed span is loaded again.
+    void onFeed(const std::string& feed, bool isUp, Moment now);
+    /// Time alone: closes bars, ends waits, notices the market's close. Call at least every second.
+    void onTime(Moment now);
+    /// When onTime has something to do next, if known.
+    std::optional<Timestamp> nextDue() const;
+
+    /// What must be carried out since the last call.
+    std::vector<HubCommand> takeCommands();
+    /// Snapshots of the wanted series; unchanged ones are the same objects as before.
+    const SeriesView& view();
+    /// Rises when view() would differ.
+    std::uint64_t version() const;
+
+    template <class A>
+    void archive(A& a);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace strikedesk::market

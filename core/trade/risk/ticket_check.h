@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/money.h"
+#include "core/trade/risk/entry_ticket.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace strikedesk::trade {
+
+/// One gate's answer for the ticket's list: what was asked and how it came out, in words with figures.
+struct GateCheck {
+    std::string code;  ///< stable, as in Refusal
+    std::string label; ///< "Quote age 0.3 s ≤ 5 s" when passed; the refusal's sentence when not
+    bool passed = false;
+    bool needsFreshQuote = false;
+};
+
+/// What a ticket costs and can come to, before it is sent. Money without fees unless said.
+struct TicketFigures {
+    Money cost;                     ///< limit × quantity × multiplier; negative when it brings cash in
+    Money fees;                     ///< both sides together as far as the settings know them
+    std::optional<Price> breakEven; ///< at expiry, of the underlying: strike ± premium
+    std::optional<Money> maxLoss;   ///< with entry fees; nothing when unlimited
+    std::optional<Money> maxGain;   ///< nothing when unlimited
+    std::optional<Money> buyingPowerAfter; ///< nothing before the account is known
+    std::optional<Price> target;           ///< the take-profit as a price on the tick grid
+    std::optional<Money> profitAtTarget;   ///< net of fees
+    std::optional<Money> lossAtStop;       ///< net of fees, ≤ 0 for a stop below the entry
+};
+
+/// A draft judged by the same gates that judge an order. What it says may change with the next quote.
+struct TicketCheck {
+    EntryTicket ticket;
+    bool mayLeave = false; ///< every check passed
+    std::vector<GateCheck> checks;
+    TicketFigures figures;
+};
+
+} // namespace strikedesk::trade
