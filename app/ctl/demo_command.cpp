@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/commands.h"
-#include "app/ctl/hosted_session.h"
+#include "app/host/hosted_session.h"
 #include "core/run/film/film_reader.h"
 #include "core/run/session/trade_demo.h"
 
@@ -14,6 +14,8 @@
 #include <cstdio>
 
 namespace strikedesk::ctl {
+
+using host::HostedSession;
 
 namespace {
 
@@ -184,7 +186,7 @@ int runDemo(CommonOptions& common, const DemoOptions& options) {
         };
     };
     quitOnSignals([&giveUp] { giveUp("Interrupted."); });
-    hosted.start(ownProgram());
+    hosted.start(host::ownProgram());
     if (result.report.failure.empty())
         QCoreApplication::exec();
     hosted.stop();

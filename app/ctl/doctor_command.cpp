@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/commands.h"
-#include "app/ctl/hosted_session.h"
+#include "app/host/hosted_session.h"
 #include "core/io/store/migrations.h"
 #include "core/io/store/order_log.h"
 #include "core/io/venues/alpaca/alpaca_broker.h"

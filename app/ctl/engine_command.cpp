@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/ctl/hosted_session.h"
+#include "app/host/hosted_session.h"
 #include "core/base/zone.h"
 #include "core/run/session/control_socket.h"
 
@@ -13,6 +13,8 @@
 #include <optional>
 
 namespace strikedesk::ctl {
+
+using host::HostedSession;
 
 namespace {
 
@@ -111,7 +113,7 @@ int runEngine(CommonOptions& common, const EngineOptions& options) {
             printError(listening.error());
     };
     quitOnSignals([] { QCoreApplication::quit(); });
-    hosted.start(ownProgram());
+    hosted.start(host::ownProgram());
     if (code == 0)
         QCoreApplication::exec();
     control.reset();

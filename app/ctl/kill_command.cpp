@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/ctl/hosted_session.h"
+#include "app/host/hosted_session.h"
 #include "core/run/session/control_socket.h"
 
 #include <QCoreApplication>
@@ -13,6 +13,8 @@
 #include <cstdio>
 
 namespace strikedesk::ctl {
+
+using host::HostedSession;
 
 namespace {
 
@@ -70,7 +72,7 @@ int killByOwnEngine(Environment environment, trade::KillLevel level, double spee
                      "broker now."});
     });
     quitOnSignals([] { QCoreApplication::quit(); });
-    hosted.start(ownProgram());
+    hosted.start(host::ownProgram());
     QCoreApplication::exec();
     hosted.stop();
     return code;

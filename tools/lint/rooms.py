@@ -48,10 +48,13 @@ ROOMS = {
 ROOMS["tools/zone_table"] = []
 
 # Composition: may name anything below it. Tests may name everything but the programs.
+HEADLESS = sorted(room for room in ROOMS if not room.startswith(("charts", "ui", "tools")))
+ROOMS["app/host"] = HEADLESS
+ROOMS["app/ctl"] = HEADLESS + ["app/host"]
+ROOMS["app/desk"] = HEADLESS + ["charts", "ui", "app/host"]
 EVERYTHING = sorted(ROOMS)
-ROOMS["app/ctl"] = [room for room in EVERYTHING if not room.startswith(("charts", "ui"))]
-ROOMS["app/terminal"] = EVERYTHING
-ROOMS["tests"] = EVERYTHING
+ROOMS["app/terminal"] = [room for room in EVERYTHING if room != "app/ctl"]
+ROOMS["tests"] = [room for room in EVERYTHING if room != "app/ctl"]
 
 # Rooms that are plain C++: no Qt, no clock of the machine, no chance, no thread, no file, no socket.
 PURE_ROOMS = ("core/base", "core/market", "core/options", "core/trade", "core/trade/venue", "core/decide",

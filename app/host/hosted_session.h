@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/ctl/commands.h"
+#include "app/host/environment.h"
 #include "core/run/session/sandbox_process.h"
 #include "core/run/session/session.h"
 
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace strikedesk::ctl {
+namespace strikedesk::host {
 
 /// A session on whatever the mode says: the sandbox as a child process for demo, the broker for paper and
 /// live. Owner's thread.
@@ -46,4 +46,4 @@ private:
 /// The path of the running program, for the sandbox child.
 std::string ownProgram();
 
-} // namespace strikedesk::ctl
+} // namespace strikedesk::host

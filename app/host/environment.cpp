@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/ctl/commands.h"
+#include "app/host/environment.h"
+
 #include "core/io/store/migrations.h"
 #include "core/io/store/settings_repository.h"
 #include "core/run/session/crash_point.h"
@@ -15,9 +16,8 @@
 
 #include <atomic>
 #include <csignal>
-#include <cstdio>
 
-namespace strikedesk::ctl {
+namespace strikedesk::host {
 
 namespace {
 
@@ -175,8 +175,6 @@ session::SessionConfig sessionConfigOf(const Environment& environment) {
     return config;
 }
 
-void printError(const Error& error) { std::fprintf(stderr, "strikedeskctl: %s\n", error.message.c_str()); }
-
 void quitOnSignals(std::function<void()> quit) {
     std::signal(SIGINT, [](int) { g_quitAsked = true; });
     std::signal(SIGTERM, [](int) { g_quitAsked = true; });
@@ -190,4 +188,4 @@ void quitOnSignals(std::function<void()> quit) {
     timer->start(kSignalPollMs);
 }
 
-} // namespace strikedesk::ctl
+} // namespace strikedesk::host

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/ctl/hosted_session.h"
+#include "app/host/hosted_session.h"
 
 #include <QCoreApplication>
 
 #include <utility>
 
-namespace strikedesk::ctl {
+namespace strikedesk::host {
 
 HostedSession::HostedSession(Environment environment) : m_environment(std::move(environment)) {}
 
@@ -61,4 +61,4 @@ void HostedSession::stop() {
     m_sandbox.stop();
 }
 
-} // namespace strikedesk::ctl
+} // namespace strikedesk::host

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/live_desk.h"
+
+#include "core/base/option_symbol.h"
+
+#include <QRandomGenerator>
+
+namespace strikedesk::desk {
+
+namespace {
+
+constexpr int kAgeStepMs = 500;
+
+std::shared_ptr<const engine::EngineSnapshot> nothingKnown() {
+    auto snapshot = std::make_shared<engine::EngineSnapshot>();
+    snapshot->orders = std::make_shared<const engine::OrderView>();
+    snapshot->quotes = std::make_shared<const market::QuoteBoard>();
+    snapshot->series = std::make_shared<const market::SeriesView>();
+    return snapshot;
+}
+
+} // namespace
+
+LiveDesk::LiveDesk(ui::DeskFacts facts)
+    : m_facts(std::move(facts)), m_snapshot(nothingKnown()), m_ids(QRandomGenerator::system()->generate64()) {
+    m_watchSoon.setSingleShot(true);
+    m_watchSoon.setInterval(0);
+    QObject::connect(&m_watchSoon, &QTimer::timeout, [this] { applyWatch(); });
+    m_ages.setInterval(kAgeStepMs);
+    QObject::connect(&m_ages, &QTimer::timeout, [this] { m_changed.publish(); });
+    m_ages.start();
+}
+
+void LiveDesk::setSession(session::Session* session) {
+    m_session = session;
+    if (session == nullptr)
+        return;
+    applyWatch();
+}
+
+void LiveDesk::takeSnapshot() {
+    if (m_session == nullptr)
+        return;
+    if (auto newest = m_session->snapshot()) {
+        m_snapshot = std::move(newest);
+        m_changed.publish();
+    }
+}
+
+void LiveDesk::setTrouble(const std::string& sentence) {
+    m_facts.trouble = sentence;
+    m_changed.publish();
+}
+
+void LiveDesk::setAccount(const trade::BrokerAccount& account) {
+    const std::string number = account.number.text();
+    constexpr std::size_t kShown = 4;
+    m_facts.accountTail = number.size() > kShown ? number.substr(number.size() - kShown) : number;
+    m_changed.publish();
+}
+
+ui::DeskFacts LiveDesk::facts() const {
+    ui::DeskFacts facts = m_facts;
+    if (m_session != nullptr)
+        facts.filmEvents = m_session->filmEvents();
+    return facts;
+}
+
+Timestamp LiveDesk::now() const { return m_session == nullptr ? Timestamp() : m_session->now().market; }
+
+ui::Subscription LiveDesk::watch(std::set<Symbol> symbols) {
+    m_watched.insert(symbols.begin(), symbols.end());
+    m_watchSoon.start();
+    return ui::Subscription([this, alive = std::weak_ptr(m_alive), symbols = std::move(symbols)] {
+        if (alive.expired())
+            return;
+        for (const Symbol& symbol : symbols)
+            m_watched.erase(m_watched.find(symbol));
+        m_watchSoon.start();
+    });
+}
+
+void LiveDesk::applyWatch() {
+    if (m_session == nullptr)
+        return;
+    std::set<Symbol> stocks;
+    std::set<Symbol> options;
+    for (const Symbol& symbol : m_watched)
+        (OptionSymbol::tryFrom(symbol) ? options : stocks).insert(symbol);
+    m_session->watch(stocks, options);
+}
+
+void LiveDesk::post(engine::UserEvent event) {
+    if (m_session != nullptr)
+        m_session->post(std::move(event));
+}
+
+void LiveDesk::kill(trade::KillLevel level) {
+    if (m_session != nullptr)
+        m_session->kill(level, "window");
+}
+
+IntentId LiveDesk::mintIntentId() {
+    return m_session != nullptr ? m_session->mintIntentId() : IntentId(m_ids.uuid7(Timestamp()));
+}
+
+void LiveDesk::draft(std::optional<trade::EntryTicket> ticket) {
+    post(engine::TicketDrafted{std::move(ticket)});
+}
+
+} // namespace strikedesk::desk

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/run/session/session.h"
+#include "ui/readers/desk_reader.h"
+
+#include <QTimer>
+
+namespace strikedesk::desk {
+
+/// The running session as the window reads it. It exists before the session does and outlives it, so that the
+/// window can open while the venue is still starting. GUI thread.
+class LiveDesk final : public ui::DeskReader, public ui::DeskCommands {
+public:
+    explicit LiveDesk(ui::DeskFacts facts);
+
+    /// Null when there is none (yet).
+    void setSession(session::Session* session);
+    session::Session* session() const { return m_session; }
+    /// A newer snapshot waits in the session's mailbox.
+    void takeSnapshot();
+    /// Shown until the next call; an empty sentence when the trouble is over.
+    void setTrouble(const std::string& sentence);
+    void setAccount(const trade::BrokerAccount& account);
+
+    std::shared_ptr<const engine::EngineSnapshot> snapshot() const override { return m_snapshot; }
+    ui::DeskFacts facts() const override;
+    Timestamp now() const override;
+    ui::Subscription subscribe(std::function<void()> changed) override {
+        return m_changed.subscribe(std::move(changed));
+    }
+    ui::Subscription watch(std::set<Symbol> symbols) override;
+
+    void post(engine::UserEvent event) override;
+    void kill(trade::KillLevel level) override;
+    IntentId mintIntentId() override;
+    void draft(std::optional<trade::EntryTicket> ticket) override;
+
+private:
+    void applyWatch();
+
+    ui::DeskFacts m_facts;
+    session::Session* m_session = nullptr;
+    std::shared_ptr<const engine::EngineSnapshot> m_snapshot;
+    std::multiset<Symbol> m_watched;
+    ui::Publisher m_changed;
+    QTimer m_watchSoon; ///< many interests change at once; the venue is told once
+    QTimer m_ages;      ///< ages grow without news
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    IdSource m_ids{0};
+};
+
+} // namespace strikedesk::desk

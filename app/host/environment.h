@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/log.h"
+#include "core/base/result.h"
+#include "core/io/log/file_log.h"
+#include "core/run/session/session_config.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace strikedesk::host {
+
+/// What every program that works on a profile takes.
+struct CommonOptions {
+    std::string program;
+    int argc = 0;
+    char** argv = nullptr;
+    std::string dataDirectory;                 ///< empty: the setting or the usual place
+    std::map<std::string, std::string> values; ///< settings given as --set key=value
+};
+
+/// Adds --data-dir and --set to a command.
+void addCommonOptions(CLI::App& command, CommonOptions& common);
+
+/// Everything a program needs before it can start a session.
+struct Environment {
+    Settings settings;
+    std::filesystem::path dataDirectory;
+    session::Mode mode = session::Mode::Demo;
+    std::shared_ptr<Redactor> redactor;
+    std::unique_ptr<FileLog> log;
+};
+
+/// Reads settings (defaults, environment, command line), opens the log. Errors name the setting, its value
+/// and the allowed range.
+Result<Environment> prepare(const CommonOptions& common);
+
+/// The broker's keys from STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY, registered
+/// with the redactor. Error: one is missing, and how to set it.
+Result<alpaca::AlpacaKeys> keysFromEnvironment(Redactor& redactor);
+/// The keys the sandbox accepts.
+alpaca::AlpacaKeys sandboxKeys();
+
+/// Session config of the environment without endpoints and keys.
+session::SessionConfig sessionConfigOf(const Environment& environment);
+
+/// Makes SIGINT and SIGTERM call `quit` once on the event loop's thread.
+void quitOnSignals(std::function<void()> quit);
+
+} // namespace strikedesk::host
