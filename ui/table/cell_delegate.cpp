@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/table/cell_delegate.h"
+
+#include "ui/table/cell_paint.h"
+#include "ui/table/table_view.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <cmath>
+
+namespace strikedesk::ui {
+
+CellDelegate::CellDelegate(QObject* parent)
+    : QStyledItemDelegate(parent), m_fonts{Theme::current().font(metrics::kTable),
+                                           Theme::current().font(metrics::kTable, QFont::DemiBold)} {}
+
+const QFont& CellDelegate::fontOf(QFont::Weight weight) const {
+    return m_fonts[weight > QFont::Normal ? 1 : 0];
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QFontMetrics measures(m_fonts[1]);
+    const int inset = Theme::current().scaled(kCellInset);
+    (void)option;
+    return {measures.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * inset,
+            Theme::current().scaled(metrics::kRow)};
+}
+
+void CellDelegate::paintBack(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                             const Cell& cell) const {
+    const Theme& theme = Theme::current();
+    const auto* table = dynamic_cast<const TableView*>(option.widget);
+    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
+    if (isSelected)
+        painter.fillRect(option.rect, theme.tint(Token::Accent, 0.18));
+    else if (table != nullptr && table->hoveredRow() == index.row())
+        painter.fillRect(option.rect, theme.colour(Token::Raised));
+    if (cell.flash != 0)
+        painter.fillRect(option.rect,
+                         theme.tint(signToken(cell.flash), 0.35 * std::min(1.0, std::fabs(cell.flash))));
+    if (isSelected && table != nullptr && table->isFirstColumn(index.column())) {
+        QRect edge = option.rect;
+        edge.setWidth(theme.scaled(2));
+        painter.fillRect(edge, theme.colour(Token::Accent));
+    }
+}
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
+    const Cell cell = index.data(kCellRole).value<Cell>();
+    const Theme& theme = Theme::current();
+    paintBack(*painter, option, index, cell);
+    const int inset = theme.scaled(kCellInset);
+    QRect area = option.rect.adjusted(inset, 0, -inset, 0);
+    if (cell.kind == CellKind::Spark) {
+        const int margin = theme.scaled(metrics::kGrid);
+        drawSpark(*painter, QRectF(area.adjusted(0, margin, 0, -margin)), cell.spark, cell.colour);
+        return;
+    }
+    if (cell.kind == CellKind::Bar) {
+        const int margin = theme.scaled(metrics::kGrid);
+        drawBar(*painter, QRectF(area.adjusted(0, margin, 0, -margin)), cell.share, cell.colour);
+    }
+    if (!cell.badge.isEmpty())
+        area.setRight(area.right() - drawBadge(*painter, QRectF(area), cell.badge, cell.badgeColour) - inset);
+    if (cell.text.isEmpty() || area.width() <= 0)
+        return;
+    painter->setFont(fontOf(cell.weight));
+    painter->setPen(theme.colour(cell.kind == CellKind::Bar ? Token::Text : cell.colour));
+    const auto alignment =
+        static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
+    const QFontMetrics measures(painter->font());
+    const bool fits = measures.horizontalAdvance(cell.text) <= area.width();
+    painter->drawText(area, static_cast<int>(alignment) | Qt::TextSingleLine,
+                      fits ? cell.text : measures.elidedText(cell.text, Qt::ElideRight, area.width()));
+}
+
+} // namespace strikedesk::ui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/readers/subscription.h"
+#include "ui/table/cell.h"
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+#include <array>
+
+namespace strikedesk::ui {
+
+/// Paints the cells of a TableModel: figures right-aligned with equal widths, spark lines, bars, badges,
+/// flashes, the selected and the hovered row. GUI thread.
+class CellDelegate : public QStyledItemDelegate {
+public:
+    explicit CellDelegate(QObject* parent);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintBack(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                   const Cell& cell) const;
+    const QFont& fontOf(QFont::Weight weight) const;
+
+    std::array<QFont, 2> m_fonts; ///< normal, strong
+};
+
+} // namespace strikedesk::ui
