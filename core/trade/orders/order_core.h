@@ -139,7 +139,6 @@ private:
     void applyFill(const OrderState& order, const Fill& fill, const TradeContext& context);
     Fill fillOf(const OrderState& order, Quantity quantity, Quantity cumulativeAfter, Price price,
                 const TradeContext& context) const;
-    Money feeOf(Quantity quantity, const TradeContext& context) const;
 
     void startResolving(OrderState& order, const TradeContext& context);
     void driveResolver(OrderState& order, const TradeContext& context);

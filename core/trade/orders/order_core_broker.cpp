@@ -22,10 +22,6 @@ bool isBeforeRouting(OrderStatus status) {
 
 } // namespace
 
-Money OrderCore::feeOf(Quantity quantity, const TradeContext& context) const {
-    return context.settings.commissionPerContract * quantity.wholePart();
-}
-
 bool OrderCore::isTwin(const OrderState& order, const BrokerOrder& seen) {
     if (order.brokerId.isEmpty() || seen.id.isEmpty() || order.brokerId == seen.id)
         return false;

@@ -37,7 +37,7 @@ Fill OrderCore::fillOf(const OrderState& order, Quantity quantity, Quantity cumu
     fill.quantity = quantity;
     fill.cumulativeAfter = cumulativeAfter;
     fill.price = price;
-    fill.fee = feeOf(quantity, context);
+    fill.fee = feeOn(order.intent.symbol, quantity, context.settings);
     fill.multiplier = order.intent.multiplier;
     fill.at = context.now.market;
     return fill;

@@ -12,6 +12,10 @@
 
 namespace strikedesk::trade {
 
+class TradeBook;
+struct GateMemory;
+struct TradeContext;
+
 /// One gate's answer for the ticket's list: what was asked and how it came out, in words with figures.
 struct GateCheck {
     std::string code;  ///< stable, as in Refusal
@@ -27,7 +31,7 @@ struct TicketFigures {
     std::optional<Price> breakEven; ///< at expiry, of the underlying: strike ± premium
     std::optional<Money> maxLoss;   ///< with entry fees; nothing when unlimited
     std::optional<Money> maxGain;   ///< nothing when unlimited
-    std::optional<Money> buyingPowerAfter; ///< nothing before the account is known
+    std::optional<Money> buyingPowerAfter; ///< nothing before the account is known, and for a short
     std::optional<Price> target;           ///< the take-profit as a price on the tick grid
     std::optional<Money> profitAtTarget;   ///< net of fees
     std::optional<Money> lossAtStop;       ///< net of fees, ≤ 0 for a stop below the entry
@@ -40,5 +44,14 @@ struct TicketCheck {
     std::vector<GateCheck> checks;
     TicketFigures figures;
 };
+
+/// Puts a draft before every gate, in gate order: what passed with its figures, what was refused with its
+/// reason. `mayLeave` is true exactly when checkEntry() would let the ticket through now. Pure.
+TicketCheck checkTicket(const EntryTicket& ticket, const TradeBook& book, const GateMemory& memory,
+                        const TradeContext& context);
+
+/// What the ticket costs and can come to: one option contract or shares, long or short. Figures that cannot
+/// be worked out (a price of zero, a quantity beyond all sense) stay zero or absent. Pure.
+TicketFigures figuresOf(const EntryTicket& ticket, const TradeBook& book, const TradeContext& context);
 
 } // namespace strikedesk::trade

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/money.h"
+#include "core/base/symbol.h"
 #include "core/base/timestamp.h"
 #include "core/trade/orders/terms.h"
 
@@ -70,5 +71,10 @@ struct TradeSettings {
         a.field("commissionPerContract", commissionPerContract);
     }
 };
+
+/// The commission of trading this much of an instrument on one side: by the contract, nothing on shares.
+inline Money feeOn(const Symbol& symbol, Quantity quantity, const TradeSettings& settings) {
+    return symbol.looksLikeOption() ? settings.commissionPerContract * quantity.wholePart() : Money();
+}
 
 } // namespace strikedesk::trade
