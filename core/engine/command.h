@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/market/hub/hub_command.h"
 #include "core/trade/exits/trade_state.h"
 #include "core/trade/orders/order_command.h"
 #include "core/trade/risk/readiness.h"
@@ -35,6 +36,6 @@ struct ReadinessChanged {
 using RecordCommand = std::variant<JournalTrade, ReadinessChanged>;
 
 /// Everything the engine asks for, as plain values grouped by who carries it out.
-using Command = std::variant<trade::TradeCommand, RecordCommand>;
+using Command = std::variant<trade::TradeCommand, RecordCommand, market::HubCommand>;
 
 } // namespace strikedesk::engine

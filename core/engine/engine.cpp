@@ -84,6 +84,7 @@ void Engine::handle(const MarketEvent& event) {
             }
             engine.m_orders.onQuotesRead(engine.context());
         }
+        void operator()(const HubAnswered&) const {}
     };
     std::visit(Visitor{*this}, event);
 }
@@ -144,6 +145,7 @@ void Engine::handle(const UserEvent& event) {
             engine.report({}, orders.changePlan(e.tradeId, e.plan, engine.context()));
         }
         void operator()(const KillRequested& e) const { orders.setKill(e.level, e.by, engine.context()); }
+        void operator()(const SeriesWanted&) const {}
     };
     std::visit(Visitor{*this}, event);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/market/bar.h"
+#include "core/market/hub/hub_command.h"
 #include "core/market/quote.h"
 #include "core/market/trade_print.h"
 #include "core/market/trading_status.h"
@@ -56,6 +57,17 @@ struct QuotesRead {
         a.field("quotes", quotes);
     }
 };
-using MarketEvent = std::variant<QuoteReceived, TradePrinted, BarReceived, StatusReceived, QuotesRead>;
+/// History or cached bars for the chart hub. It travels in the lane of market data, because a long page must
+/// not stand before an order, but it is never dropped, merged or bundled with other pages: the hub waits for
+/// each.
+struct HubAnswered {
+    market::HubAnswer answer;
+    template <class A>
+    void archive(A& a) {
+        a.field("answer", answer);
+    }
+};
+using MarketEvent =
+    std::variant<QuoteReceived, TradePrinted, BarReceived, StatusReceived, QuotesRead, HubAnswered>;
 
 } // namespace strikedesk::engine

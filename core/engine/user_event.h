@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/market/hub/series_key.h"
 #include "core/trade/orders/order_intent.h"
 #include "core/trade/risk/entry_ticket.h"
 #include "core/trade/risk/kill.h"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -54,7 +57,17 @@ struct KillRequested {
         a.field("by", by);
     }
 };
-using UserEvent =
-    std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested, KillRequested>;
+/// The series screens look at from now on, the focused one loaded first; replaces the last such wish.
+struct SeriesWanted {
+    std::set<market::SeriesKey> keys;
+    std::optional<market::SeriesKey> focus;
+    template <class A>
+    void archive(A& a) {
+        a.field("keys", keys);
+        a.field("focus", focus);
+    }
+};
+using UserEvent = std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested, KillRequested,
+                               SeriesWanted>;
 
 } // namespace strikedesk::engine

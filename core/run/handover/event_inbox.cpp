@@ -35,7 +35,7 @@ void EventInbox::postMarket(engine::MarketEvent event) {
             return;
         }
         m_quoteAt.emplace(quote->quote.symbol, m_marketTaken + m_market.size());
-    } else if (m_market.size() >= kMarketLimit) {
+    } else if (m_market.size() >= kMarketLimit && !std::holds_alternative<engine::HubAnswered>(event)) {
         ++m_dropped;
         return;
     }
@@ -53,9 +53,11 @@ std::vector<engine::Event> EventInbox::take(Duration timeout) {
         for (engine::Event& event : m_urgent)
             batch.push_back(std::move(event));
         m_urgent.clear();
-        for (std::size_t i = 0; i < market; ++i) {
+        bool isPage = false;
+        for (std::size_t i = 0; i < market && !isPage; ++i) {
             if (const auto* quote = std::get_if<engine::QuoteReceived>(&m_market.front()))
                 m_quoteAt.erase(quote->quote.symbol);
+            isPage = std::holds_alternative<engine::HubAnswered>(m_market.front());
             batch.emplace_back(std::move(m_market.front()));
             m_market.pop_front();
             ++m_marketTaken;

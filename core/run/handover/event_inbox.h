@@ -18,7 +18,8 @@ namespace strikedesk::handover {
 /// The engine's only door. Two lanes: orders, people, acknowledgements and links first, in order, never
 /// dropped; market data after them, at most 256 per batch. A quote replaces an unread one of the same symbol
 /// in its place; prints and bars are never merged, and when too many wait they are dropped, counted and
-/// reported. post() from any thread, take() from the engine's.
+/// reported. History for the chart hub is market data that is never dropped, and a page of it ends its batch,
+/// so that an order waits behind one page at most. post() from any thread, take() from the engine's.
 class EventInbox {
 public:
     /// Market events one batch may hold (architecture, "Submit path").

@@ -3,7 +3,6 @@
 
 #include "core/run/session/session.h"
 
-#include "core/base/option_symbol.h"
 #include "core/run/film/film_writer.h"
 #include "core/run/session/build_info.h"
 
@@ -115,7 +114,15 @@ void Session::startWorkers() {
     m_data.post([](workers::DataWorker& worker) { worker.start(); });
     const auto makeFeed = [this](engine::Channel channel) {
         return [this, channel] {
-            return new workers::FeedWorker(channel, m_config.endpoints, clone(m_config.keys), m_inbox, m_log);
+            auto* worker =
+                new workers::FeedWorker(channel, m_config.endpoints, clone(m_config.keys), m_inbox, m_log);
+            const bool ofOptions = channel == engine::Channel::OptionStream;
+            worker->streaming = [this, ofOptions](bool isLive, const std::set<Symbol>& symbols) {
+                m_data.post([ofOptions, isLive, symbols](workers::DataWorker& data) {
+                    data.setStreaming(ofOptions, isLive, symbols);
+                });
+            };
+            return worker;
         };
     };
     m_stockFeed.start(makeFeed(engine::Channel::StockStream));
@@ -133,6 +140,7 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     m_store.post(
         [number = opened.account.number](workers::StoreWorker& worker) { worker.setAccount(number); });
     startFilm(opened.account, config);
+    startCache(opened.account);
 
     handover::EngineWiring wiring;
     wiring.clock = &m_clock;
@@ -198,6 +206,8 @@ void Session::startFilm(const trade::BrokerAccount& account, const engine::Engin
 }
 
 void Session::dispatch(const engine::Command& command) {
+    if (const auto* hub = std::get_if<market::HubCommand>(&command))
+        return dispatch(*hub);
     if (const auto* trade = std::get_if<trade::TradeCommand>(&command)) {
         if (const auto* notice = std::get_if<trade::Notice>(trade)) {
             m_log.info("engine", notice->message,
@@ -229,72 +239,6 @@ void Session::kill(trade::KillLevel level, const std::string& by) {
     post(engine::KillRequested{level, by});
 }
 
-void Session::watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options) {
-    m_wantedStocks = stocks;
-    m_wantedOptions = options;
-    applyWatch();
-}
-
-void Session::watchManaged() {
-    const auto snapshot = m_mailbox.read();
-    if (!snapshot || snapshot->orders == m_seenOrders)
-        return;
-    m_seenOrders = snapshot->orders;
-    std::set<Symbol> managed;
-    for (const engine::TradeView& view : snapshot->orders->trades)
-        if (view.state.phase != trade::TradePhase::Closed)
-            managed.insert(view.state.symbol);
-    if (managed == m_managed)
-        return;
-    m_managed = std::move(managed);
-    applyWatch();
-}
-
-void Session::applyWatch() {
-    std::set<Symbol> stocks = m_wantedStocks;
-    std::set<Symbol> options = m_wantedOptions;
-    for (const Symbol& symbol : m_managed) {
-        const auto option = OptionSymbol::tryFrom(symbol);
-        (option ? options : stocks).insert(symbol);
-        // A halt is told of the underlying.
-        if (option)
-            stocks.insert(option->root());
-    }
-    alpaca::DesiredChannels stock;
-    stock.quotes = stock.trades = stock.bars = stock.statuses = stocks;
-    alpaca::DesiredChannels option;
-    option.quotes = option.trades = options;
-    m_stockFeed.post([stock](workers::FeedWorker& worker) { worker.setDesired(stock); });
-    m_optionFeed.post([option](workers::FeedWorker& worker) { worker.setDesired(option); });
-}
-
-void Session::contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
-                        std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered) {
-    m_data.post([this, underlying, filter, answered = std::move(answered)](workers::DataWorker& worker) {
-        worker.contracts(underlying, filter, [this, answered](auto result) {
-            onOwner([answered, result = std::move(result)] { answered(result); });
-        });
-    });
-}
-
-void Session::chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
-                    std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
-    m_data.post([this, underlying, filter, answered = std::move(answered)](workers::DataWorker& worker) {
-        worker.chain(underlying, filter, [this, answered](auto result) {
-            onOwner([answered, result = std::move(result)] { answered(result); });
-        });
-    });
-}
-
-void Session::bars(const market::BarQuery& query,
-                   std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered) {
-    m_data.post([this, query, answered = std::move(answered)](workers::DataWorker& worker) {
-        worker.bars(query, [this, answered](auto result) {
-            onOwner([answered, result = std::move(result)] { answered(result); });
-        });
-    });
-}
-
 void Session::finishFilm() {
     if (!m_film)
         return;
@@ -321,6 +265,8 @@ void Session::stop() {
     m_orders.stop();
     m_data.post([](workers::DataWorker& worker) { worker.close(); });
     m_data.stop();
+    m_bars.post([](workers::BarCache& cache) { cache.close(); });
+    m_bars.stop();
     finishFilm();
     m_store.stop();
     m_lease.reset();

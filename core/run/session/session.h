@@ -8,6 +8,7 @@
 #include "core/run/handover/write_permit.h"
 #include "core/run/session/film_event_recorder.h"
 #include "core/run/session/session_config.h"
+#include "core/run/workers/bar_cache.h"
 #include "core/run/workers/data_worker.h"
 #include "core/run/workers/feed_worker.h"
 #include "core/run/workers/hosted_worker.h"
@@ -50,7 +51,7 @@ public:
     /// Takes the profile's lease and starts the workers. Errors: another process has this profile, a folder
     /// that cannot be written.
     Status start();
-    /// Ordered: feeds, order stream, engine, orders, data, film, store. Idempotent.
+    /// Ordered: feeds, order stream, engine, orders, data, bars, film, store. Idempotent.
     void stop();
 
     /// Hands an event (a person's wish) to the engine.
@@ -60,6 +61,13 @@ public:
     /// What to stream from now on: stock quotes, trades, bars; option quotes and trades. What an open trade
     /// holds is streamed besides, whoever asks: its stop is watched by its quotes.
     void watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options);
+    /// The series to keep loaded and live, the focused one loaded first; replaces what was wanted before.
+    /// They appear in the snapshot's `series` under their keys: cached bars first, then history, then the
+    /// stream. Besides watch(), this streams prints and bars of stocks, quotes and prints of contracts.
+    void wantSeries(std::set<market::SeriesKey> keys, const std::optional<market::SeriesKey>& focus);
+    /// The feeds of this session's series keys: "iex", "sip", "indicative", "opra".
+    const std::string& stockFeed() const { return m_config.endpoints.stockFeed; }
+    const std::string& optionFeed() const { return m_config.endpoints.optionFeed; }
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
@@ -82,7 +90,9 @@ private:
     void startWorkers();
     void onOpened(const workers::OrdersOpened& opened);
     void startFilm(const trade::BrokerAccount& account, const engine::EngineConfig& config);
+    void startCache(const trade::BrokerAccount& account);
     void dispatch(const engine::Command& command);
+    void dispatch(const market::HubCommand& command);
     void finishFilm();
     /// Streams what open trades hold, also when no window asked for it.
     void watchManaged();
@@ -101,6 +111,8 @@ private:
     IdSource m_ids;
     std::set<Symbol> m_wantedStocks;
     std::set<Symbol> m_wantedOptions;
+    std::set<market::SeriesKey> m_wantedSeries;
+    std::optional<Symbol> m_focus;
     std::set<Symbol> m_managed; ///< symbols of trades that are not closed
     std::shared_ptr<const engine::OrderView> m_seenOrders;
     std::filesystem::path m_filmFile;
@@ -110,6 +122,7 @@ private:
     workers::HostedWorker<workers::StoreWorker> m_store{"store"};
     workers::HostedWorker<workers::OrdersWorker> m_orders{"orders"};
     workers::HostedWorker<workers::DataWorker> m_data{"http"};
+    workers::HostedWorker<workers::BarCache> m_bars{"bars"};
     workers::HostedWorker<workers::FeedWorker> m_stockFeed{"feed-stock"};
     workers::HostedWorker<workers::FeedWorker> m_optionFeed{"feed-option"};
     bool m_running = false;

@@ -30,6 +30,9 @@ void DataWorker::start() {
     trading.perMinute = kContractRequestsPerMinute;
     m_trading = std::make_unique<alpaca::AlpacaRest>(std::move(trading), m_keys, m_clock);
     m_provider = std::make_unique<alpaca::AlpacaMarketData>(*m_data, *m_trading, m_endpoints);
+    m_history = std::make_unique<HistoryLoader>(*m_data, m_clock, m_log, [this](market::HubAnswer answer) {
+        m_inbox.post(engine::Event(engine::MarketEvent(engine::HubAnswered{std::move(answer)})));
+    });
 }
 
 void DataWorker::readQuotes(const std::vector<Symbol>& symbols) {
@@ -57,7 +60,22 @@ void DataWorker::bars(const market::BarQuery& query,
     m_provider->bars(query, std::move(answered));
 }
 
+void DataWorker::load(const market::LoadBars& command) { m_history->load(command); }
+
+void DataWorker::cancel(const market::CancelLoad& command) { m_history->cancel(command.request); }
+
+void DataWorker::setSeries(const std::optional<Symbol>& focus, std::set<Symbol> streamed) {
+    m_history->setExpected(std::move(streamed));
+    m_history->setFocus(focus);
+}
+
+void DataWorker::setStreaming(bool ofOptions, bool isLive, std::set<Symbol> symbols) {
+    m_history->setStreaming(ofOptions, isLive, std::move(symbols));
+}
+
 void DataWorker::close() {
+    if (m_history)
+        m_history->abandon();
     if (m_data)
         m_data->abortAll();
     if (m_trading)

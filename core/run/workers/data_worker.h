@@ -6,6 +6,7 @@
 #include "core/io/venues/alpaca/alpaca_market_data.h"
 #include "core/run/handover/event_inbox.h"
 #include "core/run/handover/market_clock.h"
+#include "core/run/workers/history_loader.h"
 
 #include <QObject>
 
@@ -15,8 +16,8 @@
 
 namespace strikedesk::workers {
 
-/// Market data by request: latest quotes for the engine, contracts and chains for screens and commands. Lives
-/// on the "http" thread; its budget is apart from trading's.
+/// Market data by request: latest quotes for the engine, history for its charts, contracts and chains for
+/// screens and commands. Lives on the "http" thread; its budget is apart from trading's.
 class DataWorker : public QObject {
 public:
     DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
@@ -32,6 +33,12 @@ public:
                std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
     void bars(const market::BarQuery& query,
               std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered);
+    /// What the chart hub asks for; pages and the end are posted as HubAnswered.
+    void load(const market::LoadBars& command);
+    void cancel(const market::CancelLoad& command);
+    /// See HistoryLoader.
+    void setSeries(const std::optional<Symbol>& focus, std::set<Symbol> streamed);
+    void setStreaming(bool ofOptions, bool isLive, std::set<Symbol> symbols);
     void close();
 
 private:
@@ -44,6 +51,7 @@ private:
     std::unique_ptr<alpaca::AlpacaRest> m_data;
     std::unique_ptr<alpaca::AlpacaRest> m_trading;
     std::unique_ptr<alpaca::AlpacaMarketData> m_provider;
+    std::unique_ptr<HistoryLoader> m_history;
 };
 
 } // namespace strikedesk::workers

@@ -21,6 +21,10 @@ alpaca::MarketStreamHandlers FeedWorker::handlers() {
         post(engine::BarReceived{symbol, bar, kind});
     };
     handlers.status = [this](const market::TradingStatus& status) { post(engine::StatusReceived{status}); };
+    handlers.confirmed = [this](const alpaca::DesiredChannels& channels) {
+        m_confirmed = m_channel == engine::Channel::StockStream ? channels.bars : channels.trades;
+        tellStreaming();
+    };
     handlers.stateChanged = [this](const alpaca::StreamStatus& status) { streamChanged(status); };
     handlers.problem = [this](const Error& error) {
         m_log.warning("feed", "the venue or a frame had a problem",
@@ -49,7 +53,16 @@ void FeedWorker::close() {
         m_stream->stop();
 }
 
+void FeedWorker::tellStreaming() {
+    if (streaming)
+        streaming(m_isLive, m_confirmed);
+}
+
 void FeedWorker::streamChanged(const alpaca::StreamStatus& status) {
+    if (const bool isLive = status.phase == alpaca::StreamPhase::Live; isLive != m_isLive) {
+        m_isLive = isLive;
+        tellStreaming();
+    }
     const auto event = m_link.changed(m_channel, status);
     if (event)
         m_inbox.post(engine::Event(engine::LinkEvent(*event)));

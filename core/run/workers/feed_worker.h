@@ -10,7 +10,9 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <set>
 
 namespace strikedesk::workers {
 
@@ -22,6 +24,10 @@ public:
                handover::EventInbox& inbox, Log& log);
     ~FeedWorker() override;
 
+    /// What the venue delivers now: whether the stream is up, and the instruments it confirmed. On the feed's
+    /// thread.
+    std::function<void(bool isLive, const std::set<Symbol>&)> streaming;
+
     void start();
     /// What should be delivered from now on; kept across reconnects.
     void setDesired(const alpaca::DesiredChannels& desired);
@@ -30,6 +36,7 @@ public:
 private:
     alpaca::MarketStreamHandlers handlers();
     void streamChanged(const alpaca::StreamStatus& status);
+    void tellStreaming();
     void post(engine::MarketEvent event) { m_inbox.post(engine::Event(std::move(event))); }
 
     engine::Channel m_channel;
@@ -39,6 +46,8 @@ private:
     Log& m_log;
     std::unique_ptr<alpaca::AlpacaMarketStream> m_stream;
     alpaca::DesiredChannels m_desired;
+    std::set<Symbol> m_confirmed;
+    bool m_isLive = false;
     LinkState m_link;
 };
 

@@ -100,6 +100,12 @@ void AlpacaMarketStream::become(StreamPhase phase, const std::string& reason) {
         m_handlers.stateChanged(m_status);
 }
 
+void AlpacaMarketStream::confirm(DesiredChannels channels) {
+    m_confirmed = std::move(channels);
+    if (m_handlers.confirmed)
+        m_handlers.confirmed(m_confirmed);
+}
+
 void AlpacaMarketStream::send(const std::string& message) {
     if (m_encoding == StreamEncoding::Json)
         m_socket->sendText(message);
@@ -120,6 +126,8 @@ void AlpacaMarketStream::sendDifference() {
 void AlpacaMarketStream::socketChanged(net::SocketState state, const std::string& reason) {
     if (state != net::SocketState::Open)
         m_login->stop();
+    if (m_confirmed != DesiredChannels())
+        confirm({});
     switch (state) {
     case net::SocketState::Connecting:
         return become(StreamPhase::Connecting, "Connecting to market data.");
@@ -127,7 +135,6 @@ void AlpacaMarketStream::socketChanged(net::SocketState state, const std::string
         ++m_status.connections;
         m_badInRow = 0;
         m_requested = {};
-        m_confirmed = {};
         m_login->start(std::chrono::milliseconds(m_tuning.loginWithin.toMilliseconds()));
         become(StreamPhase::Authenticating, "Logging in to market data.");
         const std::string message = m_keys.keyId.reveal([&](std::string_view keyId) {
@@ -183,7 +190,7 @@ void AlpacaMarketStream::onGreeting(StreamGreeting greeting) {
 
 void AlpacaMarketStream::onSubscription(const SubscriptionAck& ack) {
     m_login->stop();
-    m_confirmed = confirmedBy(ack);
+    confirm(confirmedBy(ack));
     if (m_status.phase == StreamPhase::Subscribing)
         become(StreamPhase::Live, "Market data arrives.");
 }

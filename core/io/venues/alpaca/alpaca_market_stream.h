@@ -33,6 +33,8 @@ struct MarketStreamHandlers {
     std::function<void(const market::TradingStatus&)> status;
     std::function<void(const TradeCancel&)> tradeCancelled;
     std::function<void(const TradeCorrection&)> tradeCorrected;
+    /// What the venue delivers from now on; nothing while the connection is down.
+    std::function<void(const DesiredChannels&)> confirmed;
     /// Live means the desired set was acknowledged: backfill the gap now.
     std::function<void(const StreamStatus&)> stateChanged;
     /// A frame that could not be read, or the venue's words about a request (symbol limit, wrong feed).
@@ -72,6 +74,7 @@ private:
     void frame(std::string_view bytes, StreamEncoding encoding);
     void badFrame(const Error& error);
     void become(StreamPhase phase, const std::string& reason);
+    void confirm(DesiredChannels channels);
     void send(const std::string& message);
     void sendDifference();
     /// The last request was refused as a whole; the connection goes on with what it had.

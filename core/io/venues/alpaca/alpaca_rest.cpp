@@ -44,6 +44,8 @@ AlpacaRest::~AlpacaRest() = default;
 
 int AlpacaRest::budgetLeft() const { return m_budget.remaining(m_clock.now().mono); }
 
+Duration AlpacaRest::waitFor(net::Lane lane) const { return m_budget.waitFor(lane, m_clock.now().mono); }
+
 net::HttpRequest AlpacaRest::requestFor(net::HttpVerb verb, const std::string& path, std::string body) const {
     net::HttpRequest request;
     request.verb = verb;

@@ -52,6 +52,8 @@ public:
 
     /// For display: requests left in the budget, breaker state, the venue's Date minus our clock.
     int budgetLeft() const;
+    /// How long a request of `lane` made now would wait for the budget.
+    Duration waitFor(net::Lane lane) const;
     net::CircuitBreaker::State breakerState() const { return m_breaker.state(); }
     /// Called after every answer with a Date header (skew measurement).
     std::function<void(Timestamp venueDate)> dateSeen;
