@@ -10,8 +10,8 @@
 
 namespace strikedesk::sandbox {
 
-/// A seeded market of three stocks (SPY, AAPL, NVDA) and their chains, during regular hours. `anchor` is the
-/// first trading day of the account's life; the prices of the day before it are fixed. One thread.
+/// A seeded market of a dozen stocks (SPY, AAPL, NVDA, …) and their chains, during regular hours. `anchor` is
+/// the first trading day of the account's life; the prices of the day before it are fixed. One thread.
 class SyntheticMarket final : public MarketSource {
 public:
     SyntheticMarket(std::uint64_t seed, Date anchor);

@@ -4,6 +4,7 @@
 
 #include "core/run/sandbox/hash_random.h"
 #include "core/run/sandbox/minute_prints.h"
+#include "core/run/sandbox/stock_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,27 +46,11 @@ double busyness(double way) {
     return 0.62 + 1.1 * fromNoon * fromNoon + 1.4 * std::exp(-way * 30.0);
 }
 
-Asset asset(const char* id, const char* symbol, const char* name, const char* exchange, char tape) {
-    return Asset{id, Symbol::of(symbol), name, exchange, tape};
-}
-
-std::vector<StockSpec> makeSpecs() {
-    return {
-        {asset("b28f4066-5c6d-479b-a2af-85dc1a8f16fb", "SPY", "SPDR S&P 500 ETF Trust", "ARCA", 'B'), 662.0,
-         0.0085, 0.97, 68e6, 1, 90, Price::fromCents(100), 0.145, -0.16},
-        {asset("b0b6dd9d-8b9b-48a9-ba46-b9d54906e415", "AAPL", "Apple Inc. Common Stock", "NASDAQ", 'C'),
-         268.0, 0.0145, 0.62, 46e6, 1, 60, Price::fromCents(250), 0.245, -0.09},
-        {asset("4ce9353c-66d1-46c2-898f-fce867ab0247", "NVDA", "NVIDIA Corporation Common Stock", "NASDAQ",
-               'C'),
-         186.0, 0.024, 0.66, 175e6, 1, 75, Price::fromCents(250), 0.41, -0.07},
-    };
-}
-
 } // namespace
 
 SyntheticStocks::SyntheticStocks(std::uint64_t seed, Date anchor)
-    : m_seed(seed), m_anchor(anchor), m_specs(makeSpecs()), m_days(m_specs.size()), m_minutes(m_specs.size()),
-      m_prints(m_specs.size()), m_points(m_specs.size()) {}
+    : m_seed(seed), m_anchor(anchor), m_specs(syntheticSpecs()), m_days(m_specs.size()),
+      m_minutes(m_specs.size()), m_prints(m_specs.size()), m_points(m_specs.size()) {}
 
 std::optional<std::size_t> SyntheticStocks::indexOf(const Symbol& symbol) const {
     for (std::size_t i = 0; i < m_specs.size(); ++i)

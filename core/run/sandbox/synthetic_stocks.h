@@ -4,6 +4,7 @@
 
 #include "core/run/sandbox/market_source.h"
 #include "core/run/sandbox/session_calendar.h"
+#include "core/run/sandbox/stock_spec.h"
 
 #include <cstddef>
 #include <map>
@@ -12,20 +13,6 @@
 #include <vector>
 
 namespace strikedesk::sandbox {
-
-/// What one invented stock is like. Volatilities are per square-root day as a fraction.
-struct StockSpec {
-    Asset asset;
-    double anchorPrice = 0;   ///< close before the anchor day, dollars
-    double dayVolatility = 0; ///< of close to close
-    double marketWeight = 0;  ///< correlation with the common factor
-    double dayVolume = 0;     ///< shares
-    int spreadCents = 1;      ///< usual spread
-    int printsPerMinute = 0;  ///< around noon
-    Price strikeStep;         ///< of near expiries
-    double impliedVolatility = 0;
-    double skew = 0; ///< change of implied volatility per unit of log moneyness over root time
-};
 
 /// Seeded price paths of a few correlated stocks: daily closes chained from an anchor day in both directions,
 /// minutes bridged between them with the usual U-shape of volume and volatility, prints inside the minutes.
