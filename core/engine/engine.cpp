@@ -60,6 +60,7 @@ std::vector<Command> Engine::step(Moment now, const Event& event) {
     m_orders.onTime(context());
     driveSweeps();
     updateReadiness();
+    driveDraft();
     collect();
     return std::exchange(m_commands, {});
 }
@@ -145,6 +146,7 @@ void Engine::handle(const UserEvent& event) {
             engine.report({}, orders.changePlan(e.tradeId, e.plan, engine.context()));
         }
         void operator()(const KillRequested& e) const { orders.setKill(e.level, e.by, engine.context()); }
+        void operator()(const TicketDrafted& e) const { engine.m_draft = e.ticket; }
         void operator()(const SeriesWanted&) const {}
     };
     std::visit(Visitor{*this}, event);

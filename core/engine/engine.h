@@ -71,6 +71,9 @@ public:
         a.field("lastSweptMarket", m_lastSweptMarket);
         a.field("refused", m_refused);
         a.field("why", m_why);
+        a.field("draft", m_draft);
+        a.field("draftReadFor", m_draftReadFor);
+        a.field("draftReadAt", m_draftReadAt);
     }
 
 private:
@@ -85,6 +88,7 @@ private:
     void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void driveSweeps();
+    void driveDraft();
     void updateSession();
     void updateReadiness();
     void collect();
@@ -106,6 +110,9 @@ private:
     Timestamp m_lastSweptMarket;
     bool m_refused = false; ///< the broker does not accept our key
     std::string m_why;
+    std::optional<trade::EntryTicket> m_draft; ///< judged for the screen; of no effect on orders
+    Symbol m_draftReadFor;
+    MonoTime m_draftReadAt; ///< when its quote was last asked for
 
     // For readers only; rebuilt after a load.
     std::vector<Command> m_commands;

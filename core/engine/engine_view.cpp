@@ -9,6 +9,29 @@
 
 namespace strikedesk::engine {
 
+namespace {
+
+constexpr Duration kDraftReadPause = Duration::seconds(2);
+/// After a change of the symbol: a person who runs through a chain must not use the requests up.
+constexpr Duration kDraftChangePause = Duration::milliseconds(500);
+
+} // namespace
+
+void Engine::driveDraft() {
+    if (!m_draft || m_draft->symbol.isEmpty() || !m_facts.sessionOpen)
+        return;
+    const Duration pause = m_draft->symbol == m_draftReadFor ? kDraftReadPause : kDraftChangePause;
+    if (m_draftReadAt != MonoTime() && m_now.mono - m_draftReadAt < pause)
+        return;
+    // Read at half the limit: the ticket of a quiet contract stays one that may be sent.
+    const auto age = m_quotes.age(m_draft->symbol, m_now.market);
+    if (age && *age * 2 <= m_config.settings.manualQuoteAge)
+        return;
+    m_draftReadFor = m_draft->symbol;
+    m_draftReadAt = m_now.mono;
+    m_commands.emplace_back(trade::TradeCommand(trade::ReadQuotes{{m_draft->symbol}}));
+}
+
 void Engine::refreshOrderView() {
     const trade::TradeBook& book = m_orders.book();
     auto view = std::make_shared<OrderView>();
@@ -51,6 +74,11 @@ EngineSnapshot Engine::snapshot() {
     snapshot.kill = m_orders.book().kill();
     snapshot.sessionOpen = m_facts.sessionOpen;
     snapshot.account = m_facts.account;
+    if (m_facts.account && m_facts.account->equity && m_facts.account->lastEquity)
+        snapshot.dayProfit = *m_facts.account->equity - *m_facts.account->lastEquity;
+    if (m_draft)
+        snapshot.ticketCheck = std::make_shared<const trade::TicketCheck>(
+            trade::checkTicket(*m_draft, m_orders.book(), m_orders.memory(), context()));
     for (const auto& [channel, state] : m_linkStates) {
         const auto reason = m_linkReasons.find(channel);
         snapshot.links[channel] =

@@ -67,7 +67,16 @@ struct SeriesWanted {
         a.field("focus", focus);
     }
 };
-using UserEvent = std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested, KillRequested,
-                               SeriesWanted>;
+/// The ticket a person has before them, to be judged with every snapshot from now on; nothing ends it. Asks
+/// for no order.
+struct TicketDrafted {
+    std::optional<trade::EntryTicket> ticket;
+    template <class A>
+    void archive(A& a) {
+        a.field("ticket", ticket);
+    }
+};
+using UserEvent = std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested,
+                               KillRequested, SeriesWanted, TicketDrafted>;
 
 } // namespace strikedesk::engine

@@ -291,5 +291,81 @@ TEST(Engine, ShowsOnlyWhatIsDurable) {
     EXPECT_EQ(bench.engine.snapshot().orders->orders.size(), 1U);
 }
 
+/// How often a draft's quote is asked for within `span`, looked at every 100 ms.
+std::size_t readsOfDraft(EngineBench& bench, Duration span) {
+    std::size_t reads = 0;
+    for (Duration done; done < span; done = done + Duration::milliseconds(100))
+        reads += orderCommands<trade::ReadQuotes>(bench.wait(Duration::milliseconds(100))).size();
+    return reads;
+}
+
+TEST(Engine, JudgesADraftWithEverySnapshotUntilItIsTakenBack) {
+    EngineBench bench;
+    bench.makeReady();
+    EXPECT_EQ(bench.engine.snapshot().ticketCheck, nullptr);
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    bench.step(UserEvent(TicketDrafted{ticket("t")}));
+    auto check = bench.engine.snapshot().ticketCheck;
+    ASSERT_NE(check, nullptr);
+    EXPECT_TRUE(check->mayLeave);
+    EXPECT_EQ(check->figures.cost, Money::dollars(420));
+    bench.step(UserEvent(KillRequested{trade::KillLevel::BlockEntries, "test"}));
+    EXPECT_FALSE(bench.engine.snapshot().ticketCheck->mayLeave);
+    bench.step(UserEvent(TicketDrafted{}));
+    EXPECT_EQ(bench.engine.snapshot().ticketCheck, nullptr);
+}
+
+TEST(Engine, ADraftChangesNothingAboutOrders) {
+    const Moment start = EngineBench().now;
+    const std::vector<Event> events = someSession(start.market);
+    Engine plain;
+    Engine drafting;
+    drafting.step(start, UserEvent(TicketDrafted{ticket("draft")}));
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto expected = plain.step(momentOf(start, i), events[i]);
+        auto commands = drafting.step(momentOf(start, i), events[i]);
+        std::erase_if(commands, [](const Command& command) {
+            const auto* order = std::get_if<trade::TradeCommand>(&command);
+            return order != nullptr && std::holds_alternative<trade::ReadQuotes>(*order);
+        });
+        EXPECT_EQ(bytesOf(commands), bytesOf(expected)) << i;
+        if (i == events.size() / 2) {
+            const std::string saved = drafting.save();
+            auto loaded = Engine::tryLoad(saved);
+            ASSERT_TRUE(loaded.ok());
+            EXPECT_EQ(loaded->save(), saved);
+        }
+    }
+}
+
+TEST(Engine, ReadsTheQuoteOfADraftBeforeItIsTooOldAndNotTooOften) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    EXPECT_EQ(readsOfDraft(bench, Duration::seconds(10)), 0U) << "nobody looks";
+    const auto first = orderCommands<trade::ReadQuotes>(bench.step(UserEvent(TicketDrafted{ticket("t")})));
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_EQ(first[0].symbols, std::vector<Symbol>{kCall});
+    EXPECT_EQ(readsOfDraft(bench, Duration::seconds(10)), 5U) << "unanswered: every two seconds";
+    bench.step(MarketEvent(QuotesRead{{quoteAt(bench.now.market, 200, 210)}}));
+    EXPECT_EQ(readsOfDraft(bench, Duration::milliseconds(2'400)), 0U) << "new enough";
+    EXPECT_EQ(readsOfDraft(bench, Duration::milliseconds(200)), 1U) << "half the limit";
+    bench.step(UserEvent(TicketDrafted{}));
+    EXPECT_EQ(readsOfDraft(bench, Duration::seconds(10)), 0U);
+}
+
+TEST(Engine, TheDaysProfitIsEquityLessYesterdaysAndUnknownWithoutThem) {
+    EngineBench bench;
+    bench.makeReady();
+    EXPECT_FALSE(bench.engine.snapshot().dayProfit.has_value());
+    const auto sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(15)));
+    ASSERT_EQ(sweeps.size(), 1U);
+    BrokerSwept books = bench.books(sweeps[0].sweepId);
+    books.sweep.account.equity = Money::dollars(49'000);
+    books.sweep.account.lastEquity = Money::dollars(50'000);
+    bench.step(OrderEvent(books));
+    EXPECT_EQ(bench.engine.snapshot().dayProfit, Money::dollars(-1'000));
+}
+
 } // namespace
 } // namespace strikedesk::engine
