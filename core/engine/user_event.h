@@ -76,7 +76,7 @@ struct TicketDrafted {
         a.field("ticket", ticket);
     }
 };
-using UserEvent = std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested,
-                               KillRequested, SeriesWanted, TicketDrafted>;
+using UserEvent = std::variant<TicketSubmitted, CancelRequested, CloseRequested, PlanRequested, KillRequested,
+                               SeriesWanted, TicketDrafted>;
 
 } // namespace strikedesk::engine
