@@ -45,6 +45,10 @@ void DataWorker::readQuotes(const std::vector<Symbol>& symbols) {
     });
 }
 
+void DataWorker::assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered) {
+    m_provider->assets(std::move(answered));
+}
+
 void DataWorker::contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                            std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered) {
     m_provider->contracts(underlying, filter, std::move(answered));

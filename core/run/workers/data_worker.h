@@ -27,6 +27,7 @@ public:
     void start();
     /// Reads the newest quotes and posts them as QuotesRead; a failure posts nothing and is logged.
     void readQuotes(const std::vector<Symbol>& symbols);
+    void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,

@@ -127,6 +127,52 @@ TEST(EventInbox, PrintsThatFindNoRoomAreCountedAndOrdersStillCome) {
     EXPECT_EQ(inbox.dropped(), 3u);
 }
 
+engine::Event page(std::uint64_t request) {
+    market::HistoryPage page;
+    page.request = request;
+    return engine::MarketEvent(engine::HubAnswered{page});
+}
+
+std::uint64_t requestOf(const engine::Event& event) {
+    const auto* market = std::get_if<engine::MarketEvent>(&event);
+    const auto* hub = market == nullptr ? nullptr : std::get_if<engine::HubAnswered>(market);
+    return hub == nullptr ? 0 : std::get<market::HistoryPage>(hub->answer).request;
+}
+
+TEST(EventInbox, APageOfHistoryEndsItsBatchSoThatAnOrderWaitsForOneOnly) {
+    EventInbox inbox;
+    inbox.post(print("SPY", 100));
+    inbox.post(page(1));
+    inbox.post(page(2));
+    inbox.post(print("SPY", 200));
+    const auto first = inbox.take(kNoWait);
+    ASSERT_EQ(first.size(), 2u);
+    EXPECT_EQ(requestOf(first[1]), 1u);
+    inbox.post(appended(9));
+    const auto second = inbox.take(kNoWait);
+    ASSERT_EQ(second.size(), 2u);
+    EXPECT_EQ(ticketOf(second[0]), 9u);
+    EXPECT_EQ(requestOf(second[1]), 2u);
+    EXPECT_EQ(textsOf(inbox.take(kNoWait)), (Texts{"SPY p2.00"}));
+}
+
+TEST(EventInbox, HistoryIsNeverDroppedAndKeepsItsPlaceAmongPrints) {
+    EventInbox inbox;
+    for (std::size_t i = 0; i < EventInbox::kMarketLimit; ++i)
+        inbox.post(print("SPY", 100));
+    inbox.post(page(1));
+    inbox.post(print("SPY", 200));
+    EXPECT_EQ(inbox.dropped(), 1u);
+    std::size_t prints = 0;
+    for (auto batch = inbox.take(kNoWait); !batch.empty(); batch = inbox.take(kNoWait)) {
+        prints += batch.size();
+        if (requestOf(batch.back()) == 1)
+            break;
+    }
+    EXPECT_EQ(prints, EventInbox::kMarketLimit + 1);
+    EXPECT_EQ(inbox.waiting(), 0u);
+}
+
 TEST(EventInbox, CloseWakesTheTakerAndEndsThePosting) {
     EventInbox inbox;
     auto taken = std::async(std::launch::async, [&inbox] { return inbox.take(kPatience); });

@@ -39,7 +39,7 @@ TEST_F(MigrationsTest, ANewStoreGetsEveryTable) {
     EXPECT_EQ(schemaVersion(**database).value(), static_cast<int>(embeddedMigrations().size()));
     for (const char* table :
          {"settings", "watchlists", "watchlist_items", "journal_entries", "markers", "orders", "fills",
-          "positions", "film_sessions", "notifications", "errors", "audit_log"})
+          "positions", "film_sessions", "notifications", "errors", "audit_log", "bars", "bar_coverage"})
         EXPECT_TRUE(
             (*database)
                 ->query(std::string("SELECT COUNT(*) FROM ") + table, {}, [](const Row&) { return done(); })
