@@ -68,6 +68,8 @@ public:
     /// The feeds of this session's series keys: "iex", "sip", "indicative", "opra".
     const std::string& stockFeed() const { return m_config.endpoints.stockFeed; }
     const std::string& optionFeed() const { return m_config.endpoints.optionFeed; }
+    /// Every active stock the broker lists.
+    void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,

@@ -70,6 +70,14 @@ void Session::applyWatch() {
     m_optionFeed.post([option](workers::FeedWorker& worker) { worker.setDesired(option); });
 }
 
+void Session::assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered) {
+    m_data.post([this, answered = std::move(answered)](workers::DataWorker& worker) {
+        worker.assets([this, answered](auto result) {
+            onOwner([answered, result = std::move(result)] { answered(result); });
+        });
+    });
+}
+
 void Session::contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                         std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered) {
     m_data.post([this, underlying, filter, answered = std::move(answered)](workers::DataWorker& worker) {

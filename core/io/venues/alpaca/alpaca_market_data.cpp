@@ -196,6 +196,11 @@ void AlpacaMarketData::bars(
         });
 }
 
+void AlpacaMarketData::assets(std::function<void(Result<std::vector<Asset>>)> answered) {
+    readAnswer(m_trading, net::Lane::History, "/v2/assets?status=active&asset_class=us_equity", decodeAssets,
+               std::move(answered));
+}
+
 void AlpacaMarketData::contracts(const Symbol& underlying, const ContractFilter& filter,
                                  std::function<void(Result<std::vector<ListedContract>>)> answered) {
     const std::string path = "/v2/options/contracts?underlying_symbols=" + percentEncoded(underlying.view()) +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/io/venues/alpaca/alpaca_rest.h"
+#include "core/io/venues/alpaca/codec/account_codec.h"
 #include "core/io/venues/alpaca/codec/contract_codec.h"
 #include "core/io/venues/alpaca/codec/market_codec.h"
 #include "core/io/venues/alpaca/codec/reference_codec.h"
@@ -37,6 +38,8 @@ public:
     void bars(const market::BarQuery& query,
               std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered) override;
 
+    /// Every active US stock the broker lists; one answer of several megabytes.
+    void assets(std::function<void(Result<std::vector<Asset>>)> answered);
     /// Listed contracts of an underlying.
     void contracts(const Symbol& underlying, const ContractFilter& filter,
                    std::function<void(Result<std::vector<ListedContract>>)> answered);
