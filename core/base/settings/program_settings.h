@@ -6,7 +6,7 @@
 
 namespace strikedesk {
 
-/// Settings of the program itself: start, files, log, film, guardian, sandbox.
+/// Settings of the program itself: start, files, log, film, sandbox.
 inline constexpr SettingDefinition kProgramSettings[] = {
     setting::choice("mode", "demo", "demo|paper|live|replay", setting::AtStart,
                     "Which market and account the program starts with."),
@@ -29,10 +29,6 @@ inline constexpr SettingDefinition kProgramSettings[] = {
                    "Records every session so that it can be replayed."),
     setting::number(SettingKind::Duration, "film.checkpoint_seconds", "60", "10", "3600", "s",
                     setting::AtStart, "Market time between two engine checkpoints in the film."),
-    setting::onOff("guardian.enabled", "on", setting::AtStart,
-                   "Starts the second process that keeps exits when the terminal dies."),
-    setting::number(SettingKind::Duration, "guardian.stale_seconds", "5", "2", "60", "s", setting::AtStart,
-                    "Silence after which the exit guardian takes over."),
     setting::number(SettingKind::Integer, "sandbox.seed", "1", "0", "9223372036854775807", "",
                     setting::AtStart, "Seed of the simulated market; the same seed gives the same day."),
     setting::number(SettingKind::Decimal, "sandbox.speed", "1", "0.1", "1000", "times", setting::Live,

@@ -5,6 +5,7 @@
 #include "core/base/settings/program_settings.h"
 #include "core/base/settings/trading_settings.h"
 #include "core/base/settings/venue_settings.h"
+#include "core/base/settings/window_settings.h"
 
 #include <array>
 #include <cstddef>
@@ -16,11 +17,13 @@ namespace strikedesk {
 
 /// Every setting of the program, in the order shown to a user. There is no other.
 inline constexpr auto kSettings = [] {
-    constexpr std::size_t kCount =
-        std::size(kProgramSettings) + std::size(kVenueSettings) + std::size(kTradingSettings);
+    constexpr std::size_t kCount = std::size(kProgramSettings) + std::size(kWindowSettings) +
+                                   std::size(kVenueSettings) + std::size(kTradingSettings);
     std::array<SettingDefinition, kCount> all{};
     std::size_t next = 0;
     for (const auto& definition : kProgramSettings)
+        all[next++] = definition;
+    for (const auto& definition : kWindowSettings)
         all[next++] = definition;
     for (const auto& definition : kVenueSettings)
         all[next++] = definition;

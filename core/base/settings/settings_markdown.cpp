@@ -14,10 +14,10 @@ struct Group {
 };
 
 constexpr Group kGroups[] = {
-    {"mode", "Start"},       {"profile", "Profile"},       {"data", "Files"},      {"log", "Log"},
-    {"film", "Film"},        {"guardian", "Guardian"},     {"sandbox", "Sandbox"}, {"alpaca", "Alpaca"},
-    {"net", "Network"},      {"quotes", "Quotes"},         {"orders", "Orders"},   {"exits", "Exits"},
-    {"risk", "Risk limits"}, {"fills", "Simulated fills"},
+    {"mode", "Start"},       {"profile", "Profile"}, {"data", "Files"},    {"log", "Log"},
+    {"film", "Film"},        {"sandbox", "Sandbox"}, {"ui", "Window"},     {"alpaca", "Alpaca"},
+    {"net", "Network"},      {"quotes", "Quotes"},   {"orders", "Orders"}, {"exits", "Exits"},
+    {"risk", "Risk limits"},
 };
 
 } // namespace

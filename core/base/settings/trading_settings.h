@@ -6,20 +6,14 @@
 
 namespace strikedesk {
 
-/// Settings of orders, exits, risk and simulated fills (defaults: domain rules 9, 12 and 13).
+/// Settings of orders, exits and risk (defaults: domain rules 9, 12 and 13).
 inline constexpr SettingDefinition kTradingSettings[] = {
     setting::number(SettingKind::Duration, "orders.fill_wait_seconds", "60", "5", "3600", "s", setting::Live,
-                    "How long an entry order works before it is cancelled."),
+                    "How long the entry order of a new ticket works before it is cancelled."),
     setting::number(SettingKind::Duration, "orders.horizon_seconds", "60", "10", "600", "s", setting::Live,
                     "How long an order without an answer is looked for at the broker."),
     setting::number(SettingKind::Duration, "orders.account_age_seconds", "60", "5", "600", "s", setting::Live,
                     "Oldest account figures an entry may rest on."),
-    setting::number(SettingKind::Price, "orders.entry_limit_offset", "0.05", "0", "5.00", "USD",
-                    setting::Live,
-                    "Added to the ask for the limit of an automatic entry, then rounded to the tick."),
-    setting::number(SettingKind::Decimal, "orders.max_entry_drift_percent", "10", "0.1", "100", "%",
-                    setting::Live,
-                    "How far the mid may have moved from the entry of a signal before it is refused."),
     setting::number(SettingKind::Integer, "orders.price_collar_percent", "20", "1", "100", "%", setting::Live,
                     "How far a limit may lie through the far side of the quote."),
     setting::number(SettingKind::Price, "orders.price_collar_floor", "0.10", "0.01", "5.00", "USD",
@@ -39,9 +33,9 @@ inline constexpr SettingDefinition kTradingSettings[] = {
     setting::choice("orders.resting_time_in_force", "gtc", "day|gtc", setting::Live,
                     "How long a resting exit lives where the broker accepts both."),
     setting::number(SettingKind::Decimal, "exits.stop_loss_percent", "50", "1", "100", "%", setting::Live,
-                    "Loss, in percent of the entry price, at which a position is closed."),
+                    "Loss, in percent of the entry price, at which a new ticket sets its stop."),
     setting::number(SettingKind::Decimal, "exits.take_profit_percent", "50", "1", "10000", "%", setting::Live,
-                    "Gain, in percent of the entry price, at which a position is closed."),
+                    "Gain, in percent of the entry price, at which a new ticket sets its take-profit."),
     setting::number(SettingKind::Duration, "exits.stop_confirm_ms", "500", "0", "10000", "ms", setting::Live,
                     "How long a quote must stay at or below a stop when no second quote confirms it."),
     setting::number(SettingKind::Duration, "exits.reprice_seconds", "2", "1", "60", "s", setting::Live,
@@ -62,18 +56,6 @@ inline constexpr SettingDefinition kTradingSettings[] = {
     setting::number(SettingKind::Money, "risk.daily_loss_amount", "1000.00", "1", "10000000", "USD",
                     setting::Live,
                     "Loss of a day in dollars that ends new entries; the smaller figure counts."),
-    setting::number(SettingKind::Money, "fills.commission_per_contract", "0.70", "0", "10", "USD",
-                    setting::Live, "Commission per contract and side of a simulated fill."),
-    setting::number(SettingKind::Duration, "fills.delay_ms", "100", "0", "5000", "ms", setting::Live,
-                    "Delay of a simulated fill."),
-    setting::number(SettingKind::Integer, "fills.crossing_percent", "75", "0", "100", "%", setting::Live,
-                    "How much of the half-spread a simulated fill pays."),
-    setting::number(SettingKind::Integer, "fills.partial_percent", "20", "0", "100", "%", setting::Live,
-                    "Simulated orders that fill in part first."),
-    setting::number(SettingKind::Integer, "fills.none_percent", "5", "0", "100", "%", setting::Live,
-                    "Simulated quotes of unknown size that fill nothing."),
-    setting::number(SettingKind::Integer, "fills.slippage_cap_percent", "2", "0", "100", "%", setting::Live,
-                    "How far from the mid a simulated fill may be; 0 means no cap."),
 };
 
 } // namespace strikedesk

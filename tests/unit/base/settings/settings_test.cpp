@@ -57,14 +57,15 @@ TEST(Settings, DefaultsAreTheDomainRules) {
     EXPECT_EQ(settings.duration("quotes.display_age_seconds"), Duration::seconds(60));
     EXPECT_EQ(settings.duration("quotes.manual_age_seconds"), Duration::seconds(5));
     EXPECT_EQ(settings.duration("quotes.automatic_age_seconds"), Duration::seconds(2));
-    EXPECT_EQ(settings.price("orders.entry_limit_offset"), Price::fromCents(5));
+    EXPECT_EQ(settings.price("orders.price_collar_floor"), Price::fromCents(10));
     EXPECT_EQ(settings.decimal("orders.max_spread_percent"), Decimal::whole(5));
     EXPECT_EQ(settings.integer("risk.max_open_positions"), 10);
     EXPECT_EQ(settings.integer("risk.max_positions_per_symbol"), 3);
     EXPECT_EQ(settings.integer("risk.max_trades_per_day"), 20);
     EXPECT_EQ(settings.decimal("risk.daily_loss_percent"), Decimal::whole(2));
     EXPECT_EQ(settings.money("risk.daily_loss_amount"), Money::dollars(1'000));
-    EXPECT_EQ(settings.money("fills.commission_per_contract"), Money::fromCents(70));
+    EXPECT_EQ(settings.money("sandbox.starting_cash"), Money::dollars(100'000));
+    EXPECT_TRUE(settings.isOn("ui.confirm_orders"));
     EXPECT_EQ(settings.duration("exits.stop_confirm_ms"), Duration::milliseconds(500));
     EXPECT_TRUE(settings.isOn("film.enabled"));
 }
@@ -143,9 +144,9 @@ TEST(Settings, RefusesWhatIsOutsideARangeOrNoValueAtAll) {
         {"risk.daily_loss_amount", "$1000"},
         {"risk.daily_loss_amount", "1000.00001"},
         {"risk.daily_loss_amount", "1,000"},
-        {"orders.entry_limit_offset", "5.01"},
-        {"orders.entry_limit_offset", "-0.05"},
-        {"orders.entry_limit_offset", "0.00001"},
+        {"orders.price_collar_floor", "5.01"},
+        {"orders.price_collar_floor", "-0.05"},
+        {"orders.price_collar_floor", "0.00001"},
         {"film.enabled", "yes please"},
         {"film.enabled", "ON"},
         {"film.enabled", ""},
@@ -189,8 +190,8 @@ TEST(Settings, TakesTheEdgesOfARange) {
         {"orders.fill_wait_seconds", "3600"},
         {"orders.fill_wait_seconds", "5.000000001"},
         {"exits.stop_confirm_ms", "0"},
-        {"orders.entry_limit_offset", "0"},
-        {"orders.entry_limit_offset", "5.0000"},
+        {"orders.price_collar_floor", "0.01"},
+        {"orders.price_collar_floor", "5.0000"},
         {"film.enabled", "false"},
         {"film.enabled", "1"},
         {"sandbox.seed", "9223372036854775807"},
