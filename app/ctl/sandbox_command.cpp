@@ -22,6 +22,7 @@ struct SandboxOptions {
     std::string replaySymbol = "TWX";
     std::string replayDate = "2014-06-05";
     std::string start;
+    std::string cash;
     bool endWithParent = false;
 };
 
@@ -41,6 +42,12 @@ Status applyTexts(SandboxOptions& options) {
         if (!start)
             return start.error();
         options.config.start = *start;
+    }
+    if (!options.cash.empty()) {
+        const auto cash = Money::tryFromText(options.cash);
+        if (!cash || !cash->isPositive())
+            return invalidInput("ctl.sandbox.cash", "The cash must be an amount of dollars above zero.");
+        options.config.venue.startingCash = *cash;
     }
     return done();
 }
@@ -93,6 +100,7 @@ void addSandboxCommand(CLI::App& app, int& result) {
                      "Orders of a thousand that fill in two parts")
         ->check(CLI::Range(0, 1000));
     command->add_option("--start", options->start, "Market time of a new account, as 2026-03-02T14:40:00Z");
+    command->add_option("--cash", options->cash, "Dollars in a new account, as 100000.00");
     command->add_option("--replay", options->config.replayDirectory, "Folder of recorded days to replay");
     command->add_option("--symbol", options->replaySymbol, "Underlying of the recorded day");
     command->add_option("--date", options->replayDate, "The recorded day, as YYYY-MM-DD");

@@ -42,7 +42,8 @@ void HostedSession::start(const std::string& program) {
     arguments.insert(arguments.end(),
                      {"--speed", std::to_string(speed), "--seed",
                       std::to_string(m_environment.settings.integer("sandbox.seed")), "--port",
-                      std::to_string(m_environment.settings.integer("sandbox.port")), "--venue-db",
+                      std::to_string(m_environment.settings.integer("sandbox.port")), "--cash",
+                      m_environment.settings.money("sandbox.starting_cash").text(), "--venue-db",
                       (m_environment.dataDirectory / "venue.db").string()});
     m_sandbox.start(program, arguments);
 }
