@@ -38,6 +38,8 @@ Timestamp unfinishedFrom(market::BaseFrame frame, Timestamp t) {
            Duration::seconds(local.second()) - Duration::nanoseconds(t.nanoseconds() % 1'000'000'000);
 }
 
+constexpr const char* kFeedIsLate = "This feed is 15 minutes late; the newest bars come then.";
+
 std::string throttledSentence(Duration wait) {
     return "The data requests of this minute are used up; the chart goes on in " +
            std::to_string(wait.toMilliseconds() / 1'000 + 1) + " s.";
@@ -74,7 +76,7 @@ void HistoryLoader::load(const market::LoadBars& command) {
     if (command.key.feed == "delayed_sip")
         load->span.to = std::min(load->span.to, now.market - kFeedDelay);
     if (load->span.to <= load->span.from) {
-        m_post(market::HistoryEnded{command.request, HistoryOutcome::Complete, {}});
+        m_post(market::HistoryEnded{command.request, HistoryOutcome::Failed, kFeedIsLate});
         return;
     }
     load->path = alpaca::firstBarsPath(command.key, load->span);
@@ -191,8 +193,12 @@ void HistoryLoader::answered(const LoadPtr& load, Timestamp askedAt, const net::
     const bool isLast = page->nextPath.empty();
     load->path = page->nextPath;
     postPage(*load, askedAt, std::move(page->bars), isLast);
-    if (isLast)
-        return end(load, HistoryOutcome::Complete, {});
+    if (isLast) {
+        // The part that the feed withholds must not be taken for a time without trades.
+        const bool isWhole = load->span.to == load->what.span.to;
+        return end(load, isWhole ? HistoryOutcome::Complete : HistoryOutcome::Failed,
+                   isWhole ? std::string() : kFeedIsLate);
+    }
     if (load->pages >= kMostPages)
         end(load, HistoryOutcome::Failed,
             "The data server's history does not end. The chart shows what came; open it again later.");
@@ -210,7 +216,7 @@ void HistoryLoader::postPage(const Load& load, Timestamp askedAt, std::vector<ma
         part.bars.assign(bars.begin() + static_cast<std::ptrdiff_t>(first),
                          bars.begin() + static_cast<std::ptrdiff_t>(end));
         if (isLast && end == count)
-            part.through = std::min(load.what.span.to, unfinishedFrom(load.what.key.frame, askedAt));
+            part.through = std::min(load.span.to, unfinishedFrom(load.what.key.frame, askedAt));
         else
             part.through =
                 part.bars.empty() ? std::max(load.span.from, load.lastBar) : part.bars.back().start + kMinute;
