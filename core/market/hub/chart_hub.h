@@ -49,11 +49,25 @@ public:
     /// Rises when view() would differ.
     std::uint64_t version() const;
 
+    /// The whole state in one field; a loaded hub goes on exactly as the saved one would.
     template <class A>
-    void archive(A& a);
+    void archive(A& a) {
+        std::string state;
+        if constexpr (!A::kReading)
+            state = save();
+        a.field("state", state);
+        if constexpr (A::kReading)
+            if (!load(state))
+                a.fail("chart hub");
+    }
 
 private:
     struct Impl;
+
+    std::string save() const;
+    /// False when the bytes are not a hub's; this one is unchanged then.
+    bool load(const std::string& state);
+
     std::unique_ptr<Impl> m_impl;
 };
 
