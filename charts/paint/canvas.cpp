@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "charts/paint/canvas.h"
+
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace strikedesk::charts {
+
+namespace {
+
+PixelBox meet(const PixelBox& a, const PixelBox& b) {
+    PixelBox box{std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+                 std::min(a.bottom, b.bottom)};
+    box.right = std::max(box.right, box.left);
+    box.bottom = std::max(box.bottom, box.top);
+    return box;
+}
+
+/// `over` laid on `under` with `alpha` 0 to 255.
+QRgb mixed(QRgb under, QRgb over, int alpha) {
+    const auto u = static_cast<unsigned>(255 - alpha);
+    const auto o = static_cast<unsigned>(alpha);
+    const unsigned redBlue = ((under & 0xff00ffU) * u + (over & 0xff00ffU) * o + 0x800080U) >> 8U;
+    const unsigned green = ((under & 0x00ff00U) * u + (over & 0x00ff00U) * o + 0x008000U) >> 8U;
+    return 0xff000000U | (redBlue & 0xff00ffU) | (green & 0x00ff00U);
+}
+
+} // namespace
+
+Canvas::Canvas(QImage& image) : m_image(&image) {
+    // Taken before the painter begins, so that both write the same memory.
+    m_pixels = reinterpret_cast<QRgb*>(image.bits());
+    m_stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    m_owned = std::make_unique<QPainter>(&image);
+    m_painter = m_owned.get();
+    m_whole = {0, 0, image.width(), image.height()};
+    m_asked = m_clip = m_whole;
+}
+
+Canvas::Canvas(QPainter& painter, QSize size) : m_painter(&painter) {
+    m_whole = {0, 0, size.width(), size.height()};
+    m_asked = m_clip = m_whole;
+}
+
+Canvas::~Canvas() = default;
+
+void Canvas::setClip(const PixelBox& clip) {
+    m_asked = meet(clip, m_whole);
+    m_clip = m_asked;
+    applyClip();
+}
+
+void Canvas::limitTo(const PixelBox& limit) {
+    m_clip = meet(m_asked, limit);
+    applyClip();
+}
+
+void Canvas::unlimit() {
+    m_clip = m_asked;
+    applyClip();
+}
+
+void Canvas::applyClip() {
+    m_painter->setClipRect(QRect(m_clip.left, m_clip.top, m_clip.width(), m_clip.height()));
+}
+
+void Canvas::fill(const PixelBox& asked, QRgb colour) {
+    const PixelBox box = meet(asked, m_clip);
+    if (box.width() == 0 || box.height() == 0 || qAlpha(colour) == 0)
+        return;
+    if (m_pixels == nullptr) {
+        m_painter->fillRect(box.left, box.top, box.width(), box.height(), QColor::fromRgba(colour));
+        return;
+    }
+    if (qAlpha(colour) != 255) {
+        blend(box, colour);
+        return;
+    }
+    QRgb* row = m_pixels + box.top * m_stride + box.left;
+    for (int y = box.top; y < box.bottom; ++y, row += m_stride)
+        std::fill_n(row, box.width(), colour);
+}
+
+void Canvas::blend(const PixelBox& box, QRgb colour) {
+    const int alpha = qAlpha(colour);
+    QRgb* row = m_pixels + box.top * m_stride + box.left;
+    for (int y = box.top; y < box.bottom; ++y, row += m_stride)
+        for (int x = 0; x < box.width(); ++x)
+            row[x] = mixed(row[x], colour, alpha);
+}
+
+void Canvas::horizontal(int y, int left, int right, QRgb colour, int thickness, int on, int off) {
+    const int top = y - thickness / 2;
+    if (off <= 0 || on <= 0) {
+        fill({left, top, right, top + thickness}, colour);
+        return;
+    }
+    if (!touches(left, top, right, top + thickness))
+        return;
+    for (int x = left; x < right; x += on + off)
+        fill({x, top, std::min(x + on, right), top + thickness}, colour);
+}
+
+void Canvas::vertical(int x, int top, int bottom, QRgb colour, int thickness, int on, int off) {
+    const int left = x - thickness / 2;
+    if (off <= 0 || on <= 0) {
+        fill({left, top, left + thickness, bottom}, colour);
+        return;
+    }
+    if (!touches(left, top, left + thickness, bottom))
+        return;
+    for (int y = top; y < bottom; y += on + off)
+        fill({left, y, left + thickness, std::min(y + on, bottom)}, colour);
+}
+
+void Canvas::blendPixel(int x, int y, QRgb colour, int alpha) {
+    if (alpha <= 0)
+        return;
+    QRgb& pixel = m_pixels[y * m_stride + x];
+    pixel = mixed(pixel, colour, std::min(alpha, 255));
+}
+
+void Canvas::triangle(double x, int tipY, double half, int height, bool isUp, const QColor& colour) {
+    const int top = isUp ? tipY : tipY - height;
+    if (height <= 0 ||
+        !touches(static_cast<int>(x - half) - 1, top, static_cast<int>(x + half) + 2, top + height))
+        return;
+    if (m_pixels == nullptr) {
+        const double base = isUp ? tipY + height : tipY - height;
+        m_painter->setPen(Qt::NoPen);
+        m_painter->setBrush(colour);
+        m_painter->drawPolygon(QPolygonF({{x, double(tipY)}, {x - half, base}, {x + half, base}}));
+        return;
+    }
+    for (int row = 0; row < height; ++row) {
+        const int y = isUp ? tipY + row : tipY - 1 - row;
+        if (y < m_clip.top || y >= m_clip.bottom)
+            continue;
+        const double reach = half * (row + 0.5) / height;
+        const int first = static_cast<int>(std::floor(x - reach));
+        const int last = static_cast<int>(std::ceil(x + reach));
+        for (int column = std::max(first, m_clip.left); column < std::min(last, m_clip.right); ++column) {
+            const double covered =
+                std::min<double>(column + 1, x + reach) - std::max<double>(column, x - reach);
+            blendPixel(column, y, colour.rgb(), static_cast<int>(covered * 255));
+        }
+    }
+}
+
+void Canvas::curve(int left, const std::vector<float>& ys, const QColor& colour, double thickness) {
+    if (m_pixels == nullptr) {
+        m_painter->save();
+        m_painter->setRenderHint(QPainter::Antialiasing);
+        m_painter->setPen(QPen(colour, thickness));
+        QPolygonF part;
+        for (std::size_t i = 0; i <= ys.size(); ++i) {
+            if (i < ys.size() && std::isfinite(ys[i])) {
+                part << QPointF(left + static_cast<double>(i) + 0.5, static_cast<double>(ys[i]));
+            } else if (!part.isEmpty()) {
+                m_painter->drawPolyline(part);
+                part.clear();
+            }
+        }
+        m_painter->restore();
+        return;
+    }
+    // Every column covers the heights the line has within it; steep lines become thicker vertically, which is
+    // what the same thickness across the line looks like.
+    const QRgb rgb = colour.rgb();
+    const int first = std::max(m_clip.left - left, 0);
+    const int last = std::min(m_clip.right - left, static_cast<int>(ys.size()));
+    for (int i = first; i < last; ++i) {
+        const float y = ys[static_cast<std::size_t>(i)];
+        if (!std::isfinite(y))
+            continue;
+        const float before = i > 0 ? ys[static_cast<std::size_t>(i) - 1] : y;
+        const float after =
+            static_cast<std::size_t>(i) + 1 < ys.size() ? ys[static_cast<std::size_t>(i) + 1] : y;
+        const double from = std::isfinite(before) ? (before + y) / 2.0 : y;
+        const double to = std::isfinite(after) ? (after + y) / 2.0 : y;
+        const double half = thickness / 2 * std::sqrt(1 + std::min((to - from) * (to - from), 1.0));
+        const double low = std::min({from, to, static_cast<double>(y)}) - half;
+        const double high = std::max({from, to, static_cast<double>(y)}) + half;
+        const int top = std::max(static_cast<int>(std::floor(std::max(low, -1e6))), m_clip.top);
+        const int bottom = std::min(static_cast<int>(std::ceil(std::min(high, 1e6))), m_clip.bottom);
+        for (int row = top; row < bottom; ++row) {
+            const double covered = std::min<double>(row + 1, high) - std::max<double>(row, low);
+            blendPixel(left + i, row, rgb, static_cast<int>(covered * 255));
+        }
+    }
+}
+
+} // namespace strikedesk::charts
