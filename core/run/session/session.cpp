@@ -3,6 +3,7 @@
 
 #include "core/run/session/session.h"
 
+#include "core/run/film/film_pages.h"
 #include "core/run/film/film_writer.h"
 #include "core/run/session/build_info.h"
 
@@ -37,7 +38,7 @@ Error cannotWrite(const std::filesystem::path& folder) {
 } // namespace
 
 Session::Session(SessionConfig config, Log& log)
-    : m_config(std::move(config)), m_log(log),
+    : m_config(std::move(config)), m_nextSettings(m_config.settings), m_log(log),
       m_ids(m_config.idSeed != 0 ? m_config.idSeed : QRandomGenerator::system()->generate64()) {}
 
 Session::~Session() { stop(); }
@@ -132,6 +133,7 @@ void Session::startWorkers() {
 void Session::onOpened(const workers::OrdersOpened& opened) {
     if (!m_running)
         return;
+    m_account = opened.account;
     engine::EngineConfig config;
     config.idSeed = m_ids.next();
     config.settings = tradeSettingsFrom(m_config.settings, m_config.mode, opened.account.number.text());
@@ -183,6 +185,7 @@ void Session::startFilm(const trade::BrokerAccount& account, const engine::Engin
     for (int number = 2; std::filesystem::exists(m_filmFile, ignored); ++number)
         m_filmFile = folder / (std::to_string(number) + "_" + film::filmFileName(header));
     film::FilmRecorderOptions options;
+    options.pages = film::pagesOf(m_filmFile);
     options.onStopped = [this](const Error& error) {
         onOwner([this, error] { troubled ? troubled(error) : void(); });
     };

@@ -47,6 +47,8 @@ public:
     std::function<void(const store::JournalEntry&)> journaled;
     /// Something else a person must know (film stopped, store failed).
     std::function<void(const Error&)> troubled;
+    /// A setting was changed and is in force (one of the next start is only stored).
+    std::function<void(const Settings&)> settingsChanged;
 
     /// Takes the profile's lease and starts the workers. Errors: another process has this profile, a folder
     /// that cannot be written.
@@ -77,6 +79,29 @@ public:
     void bars(const market::BarQuery& query,
               std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered);
 
+    // The store (session_store.cpp). Each is answered once, later, on the owner's thread; with an error when
+    // the session does not run.
+
+    template <class Value>
+    using Answered = std::function<void(Result<Value>)>;
+    /// Checks, stores and applies one setting. Errors say what is allowed, or why it cannot be changed here.
+    void changeSetting(const std::string& key, const std::string& text, std::function<void(Status)> answered);
+    const Settings& settings() const { return m_config.settings; }
+    void loadWatchlists(Answered<std::vector<store::Watchlist>> answered);
+    void saveWatchlist(const store::Watchlist& list, std::int64_t position,
+                       std::function<void(Status)> answered);
+    void removeWatchlist(const std::string& id, std::function<void(Status)> answered);
+    /// Without an account in the filter: of this session's account.
+    void listJournal(const store::JournalFilter& filter, Answered<std::vector<store::JournalEntry>> answered);
+    void annotateJournal(const std::string& id, const std::string& notes,
+                         const std::vector<std::string>& tags, std::function<void(Status)> answered);
+    /// `tradeId` is the id of the trade and of its journal row; an empty picture id is filled in.
+    void addPicture(store::Screenshot picture, std::function<void(Status)> answered);
+    void pictures(const std::vector<std::string>& tradeIds,
+                  Answered<std::vector<store::Screenshot>> answered);
+    void listNotifications(std::int64_t limit, Answered<std::vector<store::StoredNotification>> answered);
+    void markNotificationRead(const std::string& id, std::function<void(Status)> answered);
+
     std::shared_ptr<const engine::EngineSnapshot> snapshot() { return m_mailbox.read(); }
     IntentId mintIntentId() { return IntentId(m_ids.uuid7(m_clock.now().market)); }
     Moment now() const { return m_clock.now(); }
@@ -99,10 +124,15 @@ private:
     /// Streams what open trades hold, also when no window asked for it.
     void watchManaged();
     void applyWatch();
+    void applySetting(const std::string& key, const std::string& text);
+    template <class Answer, class Call>
+    void askStore(std::function<void(Answer)> answered, Call call);
     /// Runs `call` on the owner's thread, later; dropped when the session is gone.
     void onOwner(std::function<void()> call);
 
     SessionConfig m_config;
+    Settings m_nextSettings; ///< with the changes that are still being stored
+    trade::BrokerAccount m_account;
     Log& m_log;
     QObject m_owner; ///< lives on the owner's thread; queued calls end with it
     std::optional<QLockFile> m_lease;
