@@ -3,7 +3,6 @@
 
 #include "core/run/session/session.h"
 
-#include "core/run/film/film_pages.h"
 #include "core/run/film/film_writer.h"
 #include "core/run/session/build_info.h"
 
@@ -185,7 +184,6 @@ void Session::startFilm(const trade::BrokerAccount& account, const engine::Engin
     for (int number = 2; std::filesystem::exists(m_filmFile, ignored); ++number)
         m_filmFile = folder / (std::to_string(number) + "_" + film::filmFileName(header));
     film::FilmRecorderOptions options;
-    options.pages = film::pagesOf(m_filmFile);
     options.onStopped = [this](const Error& error) {
         onOwner([this, error] { troubled ? troubled(error) : void(); });
     };
