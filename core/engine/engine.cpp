@@ -61,6 +61,7 @@ std::vector<Command> Engine::step(Moment now, const Event& event) {
     driveSweeps();
     updateReadiness();
     driveDraft();
+    driveHub();
     collect();
     return std::exchange(m_commands, {});
 }
@@ -72,8 +73,8 @@ void Engine::handle(const MarketEvent& event) {
             engine.m_quotes.confirm(e.quote, engine.m_now);
             engine.m_orders.onQuote(e.quote.symbol, engine.context());
         }
-        void operator()(const TradePrinted& e) const { engine.m_quotes.print(e.print.symbol, e.print.price); }
-        void operator()(const BarReceived&) const {}
+        void operator()(const TradePrinted& e) const { engine.onPrint(e); }
+        void operator()(const BarReceived& e) const { engine.onBar(e); }
         void operator()(const StatusReceived& e) const {
             if (e.status.phase != market::TradingPhase::Other)
                 engine.m_quotes.setHalted(e.status.symbol, e.status.phase == market::TradingPhase::Halted);
@@ -85,7 +86,7 @@ void Engine::handle(const MarketEvent& event) {
             }
             engine.m_orders.onQuotesRead(engine.context());
         }
-        void operator()(const HubAnswered&) const {}
+        void operator()(const HubAnswered& e) const { engine.m_hub.onAnswer(e.answer, engine.m_now); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -147,7 +148,7 @@ void Engine::handle(const UserEvent& event) {
         }
         void operator()(const KillRequested& e) const { orders.setKill(e.level, e.by, engine.context()); }
         void operator()(const TicketDrafted& e) const { engine.m_draft = e.ticket; }
-        void operator()(const SeriesWanted&) const {}
+        void operator()(const SeriesWanted& e) const { engine.m_hub.want(e.keys, e.focus, engine.m_now); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -195,6 +196,7 @@ void Engine::onSweepFailed(const SweepFailed& event) {
 void Engine::onLink(const LinkChanged& event) {
     m_linkStates[event.channel] = event.state;
     m_linkReasons[event.channel] = event.reason;
+    onFeedLink(event);
     if (event.channel != Channel::OrderStream)
         return;
     m_refused = event.state == LinkState::Refused;
@@ -266,6 +268,8 @@ void Engine::updateReadiness() {
 
 void Engine::collect() {
     for (trade::TradeCommand& command : m_orders.takeCommands())
+        m_commands.emplace_back(std::move(command));
+    for (market::HubCommand& command : m_hub.takeCommands())
         m_commands.emplace_back(std::move(command));
     for (trade::TradeSummary& summary : m_orders.takeFinished())
         m_commands.emplace_back(RecordCommand(JournalTrade{std::move(summary)}));

@@ -8,8 +8,10 @@
 #include "core/engine/command.h"
 #include "core/engine/event.h"
 #include "core/engine/snapshot.h"
+#include "core/market/hub/chart_hub.h"
 
 #include <deque>
+#include <string>
 #include <string_view>
 
 namespace strikedesk::engine {
@@ -18,11 +20,15 @@ namespace strikedesk::engine {
 struct EngineConfig {
     std::uint64_t idSeed = 0;
     trade::TradeSettings settings;
+    std::string stockFeed = "sip";   ///< what the stock stream carries; series keys name it
+    std::string optionFeed = "opra"; ///< the same of option contracts
 
     template <class A>
     void archive(A& a) {
         a.field("idSeed", idSeed);
         a.field("settings", settings);
+        a.field("stockFeed", stockFeed);
+        a.field("optionFeed", optionFeed);
     }
 };
 
@@ -74,6 +80,8 @@ public:
         a.field("draft", m_draft);
         a.field("draftReadFor", m_draftReadFor);
         a.field("draftReadAt", m_draftReadAt);
+        a.field("hub", m_hub);
+        a.field("hubTimeAt", m_hubTimeAt);
     }
 
 private:
@@ -89,6 +97,13 @@ private:
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void driveSweeps();
     void driveDraft();
+    /// Charts: what a stream printed, how a stream is, and time.
+    void onPrint(const TradePrinted& event);
+    void onBar(const BarReceived& event);
+    void onFeedLink(const LinkChanged& event);
+    void driveHub();
+    const std::string& feedOf(const Symbol& symbol) const;
+    std::shared_ptr<const market::SeriesView> seriesView();
     void updateSession();
     void updateReadiness();
     void collect();
@@ -113,6 +128,8 @@ private:
     std::optional<trade::EntryTicket> m_draft; ///< judged for the screen; of no effect on orders
     Symbol m_draftReadFor;
     MonoTime m_draftReadAt; ///< when its quote was last asked for
+    market::ChartHub m_hub;
+    Moment m_hubTimeAt; ///< when the hub was last told the time
 
     // For readers only; rebuilt after a load.
     std::vector<Command> m_commands;
@@ -121,6 +138,8 @@ private:
     std::deque<NumberedNotice> m_notices;
     std::uint64_t m_noticeNumber = 0;
     std::uint64_t m_version = 0;
+    std::shared_ptr<const market::SeriesView> m_series;
+    std::uint64_t m_seriesVersion = 0;
 };
 
 } // namespace strikedesk::engine

@@ -85,6 +85,7 @@ EngineSnapshot Engine::snapshot() {
             LinkView{state, reason == m_linkReasons.end() ? std::string() : reason->second};
     }
     snapshot.orders = m_orderView;
+    snapshot.series = seriesView();
     snapshot.quotes = std::make_shared<market::QuoteBoard>(m_quotes);
     snapshot.notices.assign(m_notices.begin(), m_notices.end());
     return snapshot;

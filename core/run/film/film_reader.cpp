@@ -171,6 +171,7 @@ Result<std::unique_ptr<FilmReader>> FilmReader::open(const std::filesystem::path
 }
 
 const FilmHeader& FilmReader::header() const { return m_impl->m_header; }
+const std::filesystem::path& FilmReader::file() const { return m_impl->m_file; }
 
 Result<std::optional<FilmEntry>> FilmReader::next() {
     while (m_impl->m_next == m_impl->m_block.size()) {

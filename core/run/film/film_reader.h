@@ -42,6 +42,7 @@ public:
     FilmReader& operator=(const FilmReader&) = delete;
 
     const FilmHeader& header() const;
+    const std::filesystem::path& file() const;
     /// The next entry; nothing at the end of what is whole, and then ending() tells why it ended.
     Result<std::optional<FilmEntry>> next();
     /// Makes the next entry the last checkpoint at or before `market`; the first one when there is none

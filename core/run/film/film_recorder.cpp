@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/film/film_recorder.h"
 
+#include "core/run/film/film_pages.h"
 #include "core/run/film/film_ring.h"
 #include "core/run/film/film_writer.h"
 
@@ -37,7 +38,10 @@ void nameThisThread() {
 class FilmRecorder::Impl {
 public:
     Impl(std::unique_ptr<FilmWriter> writer, FilmRecorderOptions options)
-        : m_options(std::move(options)), m_writer(std::move(writer)), m_ring(m_options.ringBytes) {}
+        : m_options(std::move(options)), m_writer(std::move(writer)), m_ring(m_options.ringBytes) {
+        if (!m_options.pages.empty())
+            m_pages.emplace(m_options.pages);
+    }
 
     void begin() {
         m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -79,6 +83,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::optional<Error> m_writerError;
+    std::optional<ChunkStore> m_pages;
     std::jthread m_thread;
 };
 
@@ -113,6 +118,8 @@ void FilmRecorder::Impl::drain() {
 }
 
 Status FilmRecorder::Impl::write(RingEntry& entry) {
+    if (m_pages && (entry.kind == RingKind::Event || entry.kind == RingKind::Checkpoint))
+        entry.bytes = keepPages(*m_pages, std::move(entry.bytes));
     switch (entry.kind) {
     case RingKind::Event:
         return m_writer->write(FilmEvent{entry.at, std::move(entry.bytes), entry.number});

@@ -18,6 +18,9 @@ namespace strikedesk::film {
 struct FilmRecorderOptions {
     /// Bytes of the ring between the engine and the writer; a power of two.
     std::size_t ringBytes = 32u * 1024 * 1024;
+    /// Folder of the chunk store that takes large events and checkpoints in pieces; empty: they stay in the
+    /// film.
+    std::filesystem::path pages = {};
     /// Told once, on the writer's thread, when recording had to stop (disk full, folder gone).
     std::function<void(const Error&)> onStopped = {};
     /// Called by the writer's thread before each round; tests hold it back by this. Empty in production.

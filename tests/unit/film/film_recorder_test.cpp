@@ -72,9 +72,14 @@ TEST(FilmRecorder, AFullRingBecomesAGapAndNeverABlock) {
     ASSERT_TRUE(recorder->stop().ok());
     const auto reader = std::move(FilmReader::open(directory / "a.film").value());
     const std::vector<FilmEntry> entries = entriesOf(*reader);
-    ASSERT_EQ(entries.size(), static_cast<std::size_t>(kept) + 3);
-    EXPECT_EQ(std::get<FilmGap>(entries[static_cast<std::size_t>(kept)]).events, lost);
-    EXPECT_EQ(std::get<FilmEvent>(entries[static_cast<std::size_t>(kept) + 1]), filmEvent(later));
+    // Room for a marker may come before room for an event; then a second marker tells of those in between.
+    const auto first = static_cast<std::size_t>(kept);
+    ASSERT_GE(entries.size(), first + 3);
+    std::uint64_t told = 0;
+    for (std::size_t i = first; i + 2 < entries.size(); ++i)
+        told += std::get<FilmGap>(entries[i]).events;
+    EXPECT_EQ(told, lost);
+    EXPECT_EQ(std::get<FilmEvent>(entries[entries.size() - 2]), filmEvent(later));
 }
 
 TEST(FilmRecorder, AGapAtTheEndIsWrittenToo) {
