@@ -3,6 +3,7 @@
 
 #include "core/run/session/session.h"
 
+#include "core/run/film/film_pages.h"
 #include "core/run/film/film_writer.h"
 #include "core/run/session/build_info.h"
 
@@ -136,6 +137,8 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     engine::EngineConfig config;
     config.idSeed = m_ids.next();
     config.settings = tradeSettingsFrom(m_config.settings, m_config.mode, opened.account.number.text());
+    config.stockFeed = stockFeed();
+    config.optionFeed = optionFeed();
     engine::Engine engine(config);
     std::vector<engine::Command> first = engine.restore(opened.records, m_clock.now());
     m_store.post(
@@ -184,6 +187,7 @@ void Session::startFilm(const trade::BrokerAccount& account, const engine::Engin
     for (int number = 2; std::filesystem::exists(m_filmFile, ignored); ++number)
         m_filmFile = folder / (std::to_string(number) + "_" + film::filmFileName(header));
     film::FilmRecorderOptions options;
+    options.pages = film::pagesOf(m_filmFile);
     options.onStopped = [this](const Error& error) {
         onOwner([this, error] { troubled ? troubled(error) : void(); });
     };
