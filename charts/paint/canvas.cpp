@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace strikedesk::charts {
 
@@ -27,6 +28,35 @@ QRgb mixed(QRgb under, QRgb over, int alpha) {
     const unsigned redBlue = ((under & 0xff00ffU) * u + (over & 0xff00ffU) * o + 0x800080U) >> 8U;
     const unsigned green = ((under & 0x00ff00U) * u + (over & 0x00ff00U) * o + 0x008000U) >> 8U;
     return 0xff000000U | (redBlue & 0xff00ffU) | (green & 0x00ff00U);
+}
+
+/// The heights a curve has within one pixel column.
+struct Stretch {
+    double low = 0;
+    double high = 0;
+    bool isHole = true;
+
+    double distance(double y) const { return std::max({low - y, y - high, 0.0}); }
+};
+
+Stretch stretchAt(const std::vector<float>& ys, int column) {
+    const auto at = [&](int i) {
+        return i < 0 || i >= static_cast<int>(ys.size()) ? std::numeric_limits<float>::quiet_NaN()
+                                                         : ys[static_cast<std::size_t>(i)];
+    };
+    const float y = at(column);
+    if (!std::isfinite(y))
+        return {};
+    const float before = at(column - 1);
+    const float after = at(column + 1);
+    const double middle = std::clamp<double>(y, -1e6, 1e6);
+    const double from = std::isfinite(before) ? (std::clamp<double>(before, -1e6, 1e6) + middle) / 2 : middle;
+    const double to = std::isfinite(after) ? (std::clamp<double>(after, -1e6, 1e6) + middle) / 2 : middle;
+    // Slanted lines would look a little thicker than flat ones.
+    const double low = std::min({from, to, middle});
+    const double high = std::max({from, to, middle});
+    const double less = std::min((high - low) / 4, 0.25);
+    return {low + less, high - less, false};
 }
 
 } // namespace
@@ -168,28 +198,36 @@ void Canvas::curve(int left, const std::vector<float>& ys, const QColor& colour,
         m_painter->restore();
         return;
     }
-    // Every column covers the heights the line has within it; steep lines become thicker vertically, which is
-    // what the same thickness across the line looks like.
-    const QRgb rgb = colour.rgb();
+    rasterCurve(left, ys, colour.rgb(), thickness);
+}
+
+void Canvas::rasterCurve(int left, const std::vector<float>& ys, QRgb colour, double thickness) {
+    const double half = thickness / 2;
     const int first = std::max(m_clip.left - left, 0);
     const int last = std::min(m_clip.right - left, static_cast<int>(ys.size()));
     for (int i = first; i < last; ++i) {
-        const float y = ys[static_cast<std::size_t>(i)];
-        if (!std::isfinite(y))
+        const Stretch own = stretchAt(ys, i);
+        if (own.isHole)
             continue;
-        const float before = i > 0 ? ys[static_cast<std::size_t>(i) - 1] : y;
-        const float after =
-            static_cast<std::size_t>(i) + 1 < ys.size() ? ys[static_cast<std::size_t>(i) + 1] : y;
-        const double from = std::isfinite(before) ? (before + y) / 2.0 : y;
-        const double to = std::isfinite(after) ? (after + y) / 2.0 : y;
-        const double half = thickness / 2 * std::sqrt(1 + std::min((to - from) * (to - from), 1.0));
-        const double low = std::min({from, to, static_cast<double>(y)}) - half;
-        const double high = std::max({from, to, static_cast<double>(y)}) + half;
-        const int top = std::max(static_cast<int>(std::floor(std::max(low, -1e6))), m_clip.top);
-        const int bottom = std::min(static_cast<int>(std::ceil(std::min(high, 1e6))), m_clip.bottom);
+        const Stretch before = stretchAt(ys, i - 1);
+        const Stretch after = stretchAt(ys, i + 1);
+        double low = own.low;
+        double high = own.high;
+        for (const Stretch& side : {before, after}) {
+            low = side.isHole ? low : std::min(low, side.low);
+            high = side.isHole ? high : std::max(high, side.high);
+        }
+        const int top = std::max(static_cast<int>(std::floor(low - half - 1)), m_clip.top);
+        const int bottom = std::min(static_cast<int>(std::ceil(high + half + 1)), m_clip.bottom);
         for (int row = top; row < bottom; ++row) {
-            const double covered = std::min<double>(row + 1, high) - std::max<double>(row, low);
-            blendPixel(left + i, row, rgb, static_cast<int>(covered * 255));
+            const double y = row + 0.5;
+            double distance = own.distance(y);
+            if (distance > 0) {
+                // Steep lines are as thick as flat ones because they reach into the columns beside them.
+                distance = std::min({distance, before.isHole ? distance : std::hypot(1, before.distance(y)),
+                                     after.isHole ? distance : std::hypot(1, after.distance(y))});
+            }
+            blendPixel(left + i, row, colour, static_cast<int>((half + 0.5 - distance) * 255));
         }
     }
 }

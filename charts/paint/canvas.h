@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QPainter>
 
+#include <memory>
 #include <vector>
 
 namespace strikedesk::charts {
@@ -53,6 +54,7 @@ public:
 
 private:
     void blend(const PixelBox& box, QRgb colour);
+    void rasterCurve(int left, const std::vector<float>& ys, QRgb colour, double thickness);
     void blendPixel(int x, int y, QRgb colour, int alpha);
     void applyClip();
 

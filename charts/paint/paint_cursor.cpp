@@ -107,7 +107,8 @@ void paintReadout(Canvas& canvas, const Scene& scene, const std::optional<Crossh
     row.addFigure(QStringLiteral("H"), figure(bar.high), style.text);
     row.addFigure(QStringLiteral("L"), figure(bar.low), style.text);
     row.addFigure(QStringLiteral("C"), figure(bar.close), style.text);
-    row.addFigure(changeText(change, scene.decimals), percentText(change, from), tone);
+    row.add(changeText(change, scene.decimals), scene.labelFont, tone, 5);
+    row.add(percentText(change, from), scene.labelFont, tone, 9);
     row.addFigure(QStringLiteral("V"), volumeText(bar.volume), style.text);
     for (const StudyLine& study : scene.overlay.studies) {
         if (study.values == nullptr)

@@ -84,8 +84,8 @@ void paintGround(Canvas& canvas, const Scene& scene) {
         canvas.unlimit();
         paintPriceAxis(canvas, scene);
         paintTimeAxis(canvas, scene);
+        canvas.horizontal(view.timeAxis().top, 0, view.width(), scene.style.separator.rgba(), scene.px(1));
     }
-    canvas.horizontal(view.timeAxis().top, 0, view.width(), scene.style.separator.rgba(), scene.px(1));
 }
 
 } // namespace strikedesk::charts

@@ -76,8 +76,37 @@ void paintCancel(Canvas& canvas, const Scene& scene, const PixelBox& box, bool i
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void paintAxisPrice(Canvas& canvas, const Scene& scene, const LineBox& box, ChartTone tone) {
-    const PixelBox tag = axisTag(scene, box.y);
+/// Tags of the lines on the axis; one that would cover another, or the last price, stands beside it.
+std::vector<PixelBox> lineTags(const Scene& scene, const std::vector<LineBox>& boxes) {
+    std::vector<PixelBox> tags;
+    std::vector<PixelBox> taken{axisTag(scene, lastY(scene))};
+    if (!countdown(scene).isEmpty())
+        taken.front().bottom = countdownBox(scene, taken.front()).bottom;
+    for (const LineBox& box : boxes) {
+        PixelBox tag = axisTag(scene, box.y);
+        const int height = tag.height();
+        const bool goesUp = box.isAbove || box.y < taken.front().top;
+        const auto covers = [&tag](const PixelBox& other) {
+            return tag.top < other.bottom && other.top < tag.bottom;
+        };
+        for (std::size_t pass = 0; pass <= taken.size(); ++pass) {
+            const auto other = std::find_if(taken.begin(), taken.end(), covers);
+            if (other == taken.end())
+                break;
+            tag.top = goesUp && !box.isOutside ? other->top - height : other->bottom;
+            // At the upper edge there is room below only, at the lower edge above only.
+            if (box.isOutside && !box.isAbove)
+                tag.top = other->top - height;
+            tag.bottom = tag.top + height;
+        }
+        taken.push_back(tag);
+        tags.push_back(tag);
+    }
+    return tags;
+}
+
+void paintAxisPrice(Canvas& canvas, const Scene& scene, const LineBox& box, const PixelBox& tag,
+                    ChartTone tone) {
     drawRound(canvas, tag, scene.px(2), scene.style.raised, scene.style.colour(tone));
     QString words = priceText(box.price, scene.decimals);
     if (box.isOutside)
@@ -85,7 +114,7 @@ void paintAxisPrice(Canvas& canvas, const Scene& scene, const LineBox& box, Char
     drawText(canvas, tag, Qt::AlignHCenter, words, scene.labelFont, scene.style.colour(tone));
 }
 
-void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box) {
+void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box, const PixelBox& tag) {
     const bool isOrder = box.order >= 0;
     const OrderLine* order = isOrder ? &scene.overlay.orders[static_cast<std::size_t>(box.order)] : nullptr;
     const ChartTone tone = isOrder ? order->tone : scene.overlay.position->tone;
@@ -103,7 +132,7 @@ void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box) {
         paintBox(canvas, scene, box, scene.overlay.position->label, scene.overlay.position->profit, tone);
     if (isOrder && order->isCancellable)
         paintCancel(canvas, scene, box.cancel, scene.hoveredOrder == box.order);
-    paintAxisPrice(canvas, scene, box, tone);
+    paintAxisPrice(canvas, scene, box, tag, tone);
 }
 
 } // namespace
@@ -126,8 +155,10 @@ void paintLastPrice(Canvas& canvas, const Scene& scene) {
 }
 
 void paintLines(Canvas& canvas, const Scene& scene) {
-    for (const LineBox& box : scene.boxes())
-        paintLine(canvas, scene, box);
+    const std::vector<LineBox> boxes = scene.boxes();
+    const std::vector<PixelBox> tags = lineTags(scene, boxes);
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        paintLine(canvas, scene, boxes[i], tags[i]);
 }
 
 std::vector<PixelBox> liveBoxes(const Scene& scene) {
@@ -140,9 +171,12 @@ std::vector<PixelBox> liveBoxes(const Scene& scene) {
     const PixelBox tag = axisTag(scene, y);
     boxes.push_back({0, y - scene.px(1), view.plot().right, y + scene.px(1) + 1});
     boxes.push_back({tag.left, tag.top, view.width(), countdownBox(scene, tag).bottom + 1});
-    for (const LineBox& box : scene.boxes()) {
-        const PixelBox whole = box.whole();
-        boxes.push_back({0, whole.top - 1, view.width(), whole.bottom + 1});
+    const std::vector<LineBox> lines = scene.boxes();
+    const std::vector<PixelBox> tags = lineTags(scene, lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const PixelBox whole = lines[i].whole();
+        boxes.push_back({0, whole.top - 1, view.plot().right, whole.bottom + 1});
+        boxes.push_back({tags[i].left, tags[i].top, view.width(), tags[i].bottom});
     }
     // The last bar, and a study's last stretch that ends in it.
     const double spacing = view.time().spacing();

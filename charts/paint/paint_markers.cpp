@@ -68,6 +68,10 @@ private:
         if (isTaken(box))
             return;
         m_taken.push_back(box);
+        // A plate, so that words stay readable over bars.
+        QColor plate(m_scene.style.background);
+        plate.setAlphaF(0.72F);
+        m_canvas.fill(box, plate);
         drawText(m_canvas, box, Qt::AlignHCenter, marker.label, m_scene.labelFont, colour);
     }
 
