@@ -3,9 +3,8 @@
 
 #include "app/host/environment.h"
 
-#include "core/io/store/migrations.h"
-#include "core/io/store/settings_repository.h"
 #include "core/run/session/crash_point.h"
+#include "core/run/session/stored_settings.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -81,18 +80,6 @@ std::filesystem::path dataDirectoryOf(const Settings& settings) {
     return base / std::string(session::toText(modeOf(settings.text("mode"))));
 }
 
-/// What the profile's settings table holds; nothing before the first start.
-Result<SettingTexts> storedTexts(const std::filesystem::path& directory) {
-    const std::filesystem::path file = directory / "store.db";
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
-        return SettingTexts();
-    auto store = store::openStore(file);
-    if (!store)
-        return store.error();
-    return store::SettingsRepository(**store).all();
-}
-
 FileLogOptions logOptionsOf(const Settings& settings, const std::filesystem::path& directory) {
     FileLogOptions log;
     log.file = directory / "logs" / "strikedesk.log";
@@ -121,7 +108,7 @@ Result<Environment> prepare(const CommonOptions& common) {
             "The mode replay has no engine to start. Watch a recorded session with 'film replay FILE'."};
     Environment environment;
     environment.dataDirectory = dataDirectoryOf(*settings);
-    auto stored = storedTexts(environment.dataDirectory);
+    auto stored = session::storedSettings(environment.dataDirectory);
     if (!stored)
         return stored.error();
     layers.stored = std::move(*stored);
