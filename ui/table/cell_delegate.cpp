@@ -15,18 +15,18 @@
 namespace strikedesk::ui {
 
 CellDelegate::CellDelegate(QObject* parent)
-    : QStyledItemDelegate(parent), m_fonts{Theme::current().font(metrics::kTable),
-                                           Theme::current().font(metrics::kTable, QFont::DemiBold)} {}
+    : QStyledItemDelegate(parent),
+      m_fonts{FigureFont(Theme::current().font(metrics::kTable)),
+              FigureFont(Theme::current().font(metrics::kTable, QFont::DemiBold))} {}
 
-const QFont& CellDelegate::fontOf(QFont::Weight weight) const {
+const FigureFont& CellDelegate::fontOf(QFont::Weight weight) const {
     return m_fonts[weight > QFont::Normal ? 1 : 0];
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const QFontMetrics measures(m_fonts[1]);
     const int inset = Theme::current().scaled(kCellInset);
     (void)option;
-    return {measures.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * inset,
+    return {qRound(m_fonts[1].width(index.data(Qt::DisplayRole).toString())) + 2 * inset,
             Theme::current().scaled(metrics::kRow)};
 }
 
@@ -69,14 +69,18 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         area.setRight(area.right() - drawBadge(*painter, QRectF(area), cell.badge, cell.badgeColour) - inset);
     if (cell.text.isEmpty() || area.width() <= 0)
         return;
-    painter->setFont(fontOf(cell.weight));
-    painter->setPen(theme.colour(cell.kind == CellKind::Bar ? Token::Text : cell.colour));
+    const QColor colour = theme.colour(cell.kind == CellKind::Bar ? Token::Text : cell.colour);
     const auto alignment =
         static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
-    const QFontMetrics measures(painter->font());
-    const bool fits = measures.horizontalAdvance(cell.text) <= area.width();
-    painter->drawText(area, static_cast<int>(alignment) | Qt::TextSingleLine,
-                      fits ? cell.text : measures.elidedText(cell.text, Qt::ElideRight, area.width()));
+    const FigureFont& font = fontOf(cell.weight);
+    if (font.width(cell.text) <= area.width()) {
+        font.draw(*painter, QRectF(area), alignment, cell.text, colour);
+        return;
+    }
+    painter->setFont(theme.font(metrics::kTable, cell.weight));
+    painter->setPen(colour);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(painter->font()).elidedText(cell.text, Qt::ElideRight, area.width()));
 }
 
 } // namespace strikedesk::ui

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "ui/readers/subscription.h"
 #include "ui/table/cell.h"
+#include "ui/table/figure_font.h"
 
-#include <QFont>
 #include <QStyledItemDelegate>
 
 #include <array>
@@ -26,9 +25,9 @@ public:
 private:
     void paintBack(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                    const Cell& cell) const;
-    const QFont& fontOf(QFont::Weight weight) const;
+    const FigureFont& fontOf(QFont::Weight weight) const;
 
-    std::array<QFont, 2> m_fonts; ///< normal, strong
+    std::array<FigureFont, 2> m_fonts; ///< normal, strong
 };
 
 } // namespace strikedesk::ui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/panels/chain/chain_controls.h"
+#include "ui/panels/chain/chain_model.h"
+#include "ui/panels/chain/chain_table.h"
+#include "ui/panels/chain/expiry_bar.h"
+#include "ui/panels/panel.h"
+#include "ui/table/empty_note.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+class QLabel;
+class QStackedLayout;
+
+namespace strikedesk::ui {
+
+/// See makeChainPanel().
+class ChainPanel final : public Panel {
+    Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::ChainPanel)
+public:
+    ChainPanel(PanelContext context, QWidget* parent);
+
+    QString title() const override;
+    QString headerNote() const override;
+    std::vector<PanelAction> actions() override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+
+protected:
+    void refresh(const engine::EngineSnapshot& snapshot) override;
+    void selectionChanged(const LinkSelection& selection) override;
+    void themeChanged() override;
+
+private:
+    void build();
+    void connectParts();
+    void show(const Symbol& underlying, std::optional<Date> expiry);
+    void take();
+    void followSpot();
+    void applyControls();
+    void showState();
+    QString bannerText() const;
+    void sendSight();
+    void load(const QModelIndex& cell);
+    void load(const ChainSide& side, trade::Side tradeSide);
+    void loadCurrent(trade::Side tradeSide);
+    trade::PositionIntent intentFor(const Symbol& contract, trade::Side side) const;
+    const ChainSide* currentSide() const;
+    void openMenu(const QPoint& at);
+    void copySymbol() const;
+
+    std::unique_ptr<ChainReader> m_reader;
+    ChainModel* m_model;
+    ChainTable* m_table;
+    ExpiryBar* m_expiries;
+    ChainControls* m_controls;
+    QLabel* m_banner;
+    EmptyNote* m_note;
+    QStackedLayout* m_pages;
+    QTimer m_sight;  ///< joins scrolling into one request
+    QTimer m_second; ///< ages
+    std::vector<Symbol> m_sent;
+    Symbol m_underlying;
+    QString m_headerText;
+    bool m_isSessionOpen = true;
+    bool m_wantsCentre = true;
+    Subscription m_changed; ///< last: ends before what it calls
+};
+
+} // namespace strikedesk::ui
