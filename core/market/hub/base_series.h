@@ -99,6 +99,11 @@ struct BaseSeries {
     std::int64_t refusedBefore = 0; ///< of both, when the session began: health counts one session
     std::int64_t badTicksBefore = 0;
 
+    // What neededSpan last found, to spare going through the calendar every second; not archived.
+    Date neededFor;
+    std::int32_t neededSessions = 0;
+    Date neededFirst;
+
     bool isMinute() const { return key.frame == BaseFrame::Minute; }
 
     template <class A>

@@ -40,11 +40,16 @@ std::int32_t sessionsFor(Timeframe timeframe, BaseFrame frame) {
 
 } // namespace hub
 
-std::optional<TimeSpan> ChartHub::Impl::neededSpan(const BaseSeries& base) const {
+std::optional<TimeSpan> ChartHub::Impl::neededSpan(BaseSeries& base) const {
     const auto latest = hours.latestSession(now.market, base.isOption);
     if (!latest || base.sessions == 0)
         return std::nullopt;
-    const Date first = hours.sessionsBack(*latest, base.sessions);
+    if (base.neededFor != *latest || base.neededSessions != base.sessions) {
+        base.neededFor = *latest;
+        base.neededSessions = base.sessions;
+        base.neededFirst = hours.sessionsBack(*latest, base.sessions);
+    }
+    const Date first = base.neededFirst;
     TimeSpan span;
     if (base.isMinute()) {
         const auto from = hours.widestWindow(first, base.isOption);
@@ -76,8 +81,11 @@ std::optional<TimeSpan> ChartHub::Impl::nextPiece(const BaseSeries& base, TimeSp
         const Date first = hours.sessionsBack(last, isFirst ? hub::kFirstSessions : hub::kNextSessions);
         if (const auto window = hours.widestWindow(first, base.isOption))
             piece->from = std::max(piece->from, window->from);
-        // Up to now includes the minute in progress, which is shown but proves nothing.
-        if (piece->to == needed.to && hours.isTrading(now.market, SeriesSession::Extended, base.isOption))
+        // Up to now includes the minute in progress, which is shown but proves nothing; not when the stream
+        // has had all of it, or its prints would count twice.
+        const bool isSeen = base.watch.provenFrom.isSet() && base.watch.provenFrom <= needed.to;
+        if (piece->to == needed.to && !isSeen &&
+            hours.isTrading(now.market, SeriesSession::Extended, base.isOption))
             piece->to = minuteOf(now.market) + kMinute;
         return piece;
     }
@@ -93,10 +101,17 @@ void ChartHub::Impl::watchLoad(BaseSeries& base) {
     }
     const Duration wait = load.isCancelled ? hub::kCancelWait : hub::kLoadWait;
     if (load.request != 0 && now.mono - load.heardAt >= wait) {
-        if (!load.isCancelled)
+        if (load.isCancelled) {
+            onEnded({load.request, HistoryOutcome::Cancelled, ""});
+        } else {
+            // Cancelled first: the next request waits until this one has surely ended.
             commands.emplace_back(CancelLoad{load.request});
-        const HistoryOutcome outcome = load.isCancelled ? HistoryOutcome::Cancelled : HistoryOutcome::Failed;
-        onEnded({load.request, outcome, "The provider did not answer the request for history."});
+            load.isCancelled = true;
+            load.heardAt = now.mono;
+            ++load.failures;
+            load.why = "The provider did not answer a request for history. It is asked again by itself.";
+            touch(base);
+        }
     }
     if (base.cache.isPending && now.mono - base.cache.askedAt >= hub::kCacheWait) {
         base.cache.isPending = false;

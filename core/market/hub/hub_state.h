@@ -79,7 +79,7 @@ struct ChartHub::Impl {
     Moment now;
     Moment savedAt;
     Timestamp lastMinute; ///< the one onTime last worked for
-    Date sessionDate; ///< the one whose quality is counted
+    Date sessionDate;     ///< the one whose quality is counted
     std::uint64_t version = 1;
     std::uint64_t lastSnapshot = 0;
 
@@ -116,7 +116,7 @@ struct ChartHub::Impl {
     Timestamp provenAt(const BaseSeries& base, Timestamp asOf) const;
 
     // What to load.
-    std::optional<TimeSpan> neededSpan(const BaseSeries& base) const;
+    std::optional<TimeSpan> neededSpan(BaseSeries& base) const;
     std::optional<TimeSpan> nextPiece(const BaseSeries& base, TimeSpan needed) const;
     void plan();
     void planBase(BaseSeries& base, std::int32_t& inFlight);

@@ -16,6 +16,11 @@ constexpr Duration kLateOptions = Duration::minutes(15);
 
 } // namespace
 
+SessionHours::SessionHours() {
+    static const TradingCalendar calendar = TradingCalendar::unitedStates();
+    m_calendar = &calendar;
+}
+
 Timestamp startOfDay(Date date) { return fromNewYork(date, 0); }
 
 Date dateOfDailyBar(Timestamp start) {
@@ -28,7 +33,7 @@ Date dateOfDailyBar(Timestamp start) {
 Date mondayOf(Date date) { return date - (date.weekday() + 6) % 7; }
 
 std::optional<TimeSpan> SessionHours::window(Date date, SeriesSession session, bool isOption) const {
-    const auto day = m_calendar.session(date);
+    const auto day = m_calendar->session(date);
     if (!day)
         return std::nullopt;
     if (isOption)
@@ -42,13 +47,13 @@ std::optional<Date> SessionHours::latestSession(Timestamp now, bool isOption) co
     const Date today = newYorkDate(now);
     if (const auto hours = widestWindow(today, isOption); hours && hours->from <= now)
         return today;
-    const auto before = m_calendar.previousTradingDay(today);
+    const auto before = m_calendar->previousTradingDay(today);
     return before ? std::optional(*before) : std::nullopt;
 }
 
 Date SessionHours::sessionsBack(Date date, int sessions) const {
     for (int i = 1; i < sessions; ++i) {
-        const auto before = m_calendar.previousTradingDay(date);
+        const auto before = m_calendar->previousTradingDay(date);
         if (!before)
             break;
         date = *before;
@@ -94,7 +99,7 @@ std::optional<TimeSpan> SessionHours::trimmed(TimeSpan span, bool isOption) cons
 int SessionHours::daysIn(TimeSpan span) const {
     int days = 0;
     for (Date date = newYorkDate(span.from); startOfDay(date) < span.to; date = date + 1)
-        if (startOfDay(date) >= span.from && m_calendar.isTradingDay(date))
+        if (startOfDay(date) >= span.from && m_calendar->isTradingDay(date))
             ++days;
     return days;
 }
@@ -106,7 +111,7 @@ bool SessionHours::isTrading(Timestamp now, SeriesSession session, bool isOption
 
 Timestamp SessionHours::daysCompleteAt(Timestamp asOf) const {
     const Date today = newYorkDate(asOf);
-    const auto session = m_calendar.session(today);
+    const auto session = m_calendar->session(today);
     const bool isOver = !session || asOf >= session->postClose + kHistorySettles;
     return startOfDay(isOver ? today + 1 : today);
 }

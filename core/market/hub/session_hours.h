@@ -36,9 +36,9 @@ Date mondayOf(Date date);
 /// options trade 15 minutes longer than the rest (Cboe Rule 5.1), and prints decide which do.
 class SessionHours {
 public:
-    SessionHours() : m_calendar(TradingCalendar::unitedStates()) {}
+    SessionHours();
 
-    const TradingCalendar& calendar() const { return m_calendar; }
+    const TradingCalendar& calendar() const { return *m_calendar; }
     /// The minutes of `date` that belong to a series; nothing on a day without trading.
     std::optional<TimeSpan> window(Date date, SeriesSession session, bool isOption) const;
     /// The widest hours in which a bar of the symbol can lie.
@@ -62,7 +62,7 @@ public:
     Timestamp daysCompleteAt(Timestamp asOf) const;
 
 private:
-    TradingCalendar m_calendar;
+    const TradingCalendar* m_calendar; ///< by the rules; one for all, immutable
 };
 
 } // namespace strikedesk::market
