@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/ctl/commands.h"
 #include "app/host/hosted_session.h"
 #include "core/base/zone.h"
 #include "core/run/session/control_socket.h"
