@@ -64,7 +64,7 @@ Verdict judge(const HeldBar& held, const IncomingBar& incoming, bool isSettled) 
     case BarOrigin::StreamUpdate:
         return Verdict::Replace;
     case BarOrigin::History:
-        if (isLive(held.origin) && held.shown.receivedAt > incoming.asOf)
+        if (isLive(held.origin) && held.shown.receivedAt >= incoming.asOf)
             return held.isSettled ? Verdict::Keep : Verdict::Contest;
         if (held.isSettled && !isSettled)
             return Verdict::Keep;
