@@ -7,7 +7,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QFontInfo>
+#include <QFontMetricsF>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -18,11 +18,29 @@ namespace {
 /// What the system calls a normal size, in pixels at 96 dots per inch.
 constexpr double kNormalPoints = 9.0;
 
+bool hasEqualFigures(const QString& family) {
+    QFont font(family);
+    font.setPixelSize(100);
+    const QFontMetricsF metric(font);
+    for (const QChar figure : QStringLiteral("123456789"))
+        if (qAbs(metric.horizontalAdvance(figure) - metric.horizontalAdvance(QLatin1Char('0'))) > 0.5)
+            return false;
+    return true;
+}
+
 QString familyInUse() {
     static const QString kFamily = [] {
-        for (const char* name : {"Inter", "Noto Sans", "DejaVu Sans"})
-            if (QFontDatabase::hasFamily(QString::fromLatin1(name)))
-                return QString::fromLatin1(name);
+        for (const char* name : {"Inter", "Noto Sans", "DejaVu Sans"}) {
+            const QString family = QString::fromLatin1(name);
+            if (!QFontDatabase::hasFamily(family))
+                continue;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+            return family;
+#else
+            if (hasEqualFigures(family))
+                return family;
+#endif
+        }
         return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }();
     return kFamily;
@@ -54,6 +72,9 @@ QFont Theme::font(int pixels, QFont::Weight weight) const {
     QFont font(familyInUse());
     font.setPixelSize(scaled(pixels));
     font.setWeight(weight);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1);
+#endif
     return font;
 }
 

@@ -23,10 +23,11 @@ public:
     Subscription subscribe(std::function<void()> changed) { return m_changed.subscribe(std::move(changed)); }
 
     QColor colour(Token token) const { return tokenColour(token, m_kind, m_signs); }
+    QColor groupColour(int group) const { return ui::groupColour(group, m_kind); }
     /// The colour over another, for shading and hover: `share` of it, 0 to 1.
     QColor tint(Token token, double share) const;
     /// The user interface font at a size of `metrics`, scaled with the system's font size. Figures have equal
-    /// widths.
+    /// widths: Inter where Qt can ask it for them (from 6.7), else the first family that has no others.
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
     /// Device-independent pixels scaled with the system's font size.
     int scaled(int pixels) const;

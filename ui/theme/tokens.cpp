@@ -35,7 +35,27 @@ constexpr QRgb kOrangeDark = 0xfff0883e;
 constexpr QRgb kBlueLight = 0xff1565c0;
 constexpr QRgb kOrangeLight = 0xffa84f00;
 
+struct GroupRow {
+    QRgb dark;
+    QRgb light;
+};
+constexpr std::array<GroupRow, 8> kGroups = {{
+    {0xff4da3ff, 0xff1565c0},
+    {0xffe3a53a, 0xff8a5c00},
+    {0xff9b8cff, 0xff5b45c9},
+    {0xff38bfb4, 0xff0b736b},
+    {0xfff08ac1, 0xffa82a6f},
+    {0xff9ccc50, 0xff4b7312},
+    {0xfff08a4b, 0xffa34a0c},
+    {0xffb7c3d4, 0xff4c5a6b},
+}};
+
 } // namespace
+
+QColor groupColour(int group, ThemeKind kind) {
+    const auto place = static_cast<std::size_t>(group - 1) % kGroups.size();
+    return QColor::fromRgb(kind == ThemeKind::Dark ? kGroups[place].dark : kGroups[place].light);
+}
 
 QColor tokenColour(Token token, ThemeKind kind, SignColours signs) {
     const bool dark = kind == ThemeKind::Dark;

@@ -38,6 +38,9 @@ enum class SignColours : std::uint8_t {
 /// The colour of a token in a theme.
 QColor tokenColour(Token token, ThemeKind kind, SignColours signs);
 
+/// The colour of a link group, 1 (A) to 8 (H); told by its letter as well.
+QColor groupColour(int group, ThemeKind kind);
+
 /// Sizes in device-independent pixels at the system's normal font scale.
 namespace metrics {
 inline constexpr int kGrid = 4;

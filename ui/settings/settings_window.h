@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/settings/broker_keys_form.h"
+#include "ui/settings/settings_page.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace strikedesk::ui {
+
+/// Settings and broker keys in a window of their own; nothing waits for it.
+class SettingsWindow : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::SettingsWindow)
+
+public:
+    /// `restartSession` may be empty.
+    SettingsWindow(SettingsReader& settings, KeyVault& vault, std::function<void()> restartSession);
+    /// "settings" or "keys".
+    void open(const QString& page);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* keysPage(KeyVault& vault, const std::function<void()>& restartSession);
+
+    QTabBar* m_tabs;
+    QStackedWidget* m_pages;
+};
+
+} // namespace strikedesk::ui

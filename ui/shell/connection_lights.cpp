@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/connection_lights.h"
+
+#include "ui/theme/format.h"
+#include "ui/theme/theme.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace strikedesk::ui {
+
+namespace {
+
+constexpr int kDot = 8;
+constexpr int kAfterDot = 6;
+constexpr int kBetween = 14;
+
+using engine::Channel;
+using engine::LinkState;
+using engine::LinkView;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::ConnectionLights)
+};
+
+const LinkView* linkOf(const engine::EngineSnapshot& snapshot, Channel channel) {
+    const auto found = snapshot.links.find(channel);
+    return found == snapshot.links.end() ? nullptr : &found->second;
+}
+
+LightState stateOf(const LinkView* link) {
+    if (!link)
+        return LightState::Waiting;
+    switch (link->state) {
+    case LinkState::Open:
+        return LightState::Good;
+    case LinkState::Refused:
+        return LightState::Bad;
+    case LinkState::Down:
+        return LightState::Waiting;
+    }
+    return LightState::Waiting;
+}
+
+QString sentence(const QString& name, const LinkView* link) {
+    QString state = Words::tr("not connected yet");
+    if (link && link->state == LinkState::Open)
+        state = Words::tr("connected");
+    else if (link && link->state == LinkState::Refused)
+        state = Words::tr("refused; check the keys");
+    else if (link)
+        state = Words::tr("lost, trying again");
+    QString line = Words::tr("%1: %2.").arg(name, state);
+    if (link && !link->reason.empty())
+        line += QLatin1Char(' ') + QString::fromStdString(link->reason);
+    return line;
+}
+
+Light dataLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
+    const LinkView* stocks = linkOf(snapshot, Channel::StockStream);
+    const LinkView* options = linkOf(snapshot, Channel::OptionStream);
+    const LightState first = stateOf(stocks);
+    const LightState second = stateOf(options);
+    LightState worst = first == LightState::Good ? second : first;
+    if (first == LightState::Bad || second == LightState::Bad)
+        worst = LightState::Bad;
+    const auto feed = [](const QString& name, const std::string& feedName) {
+        return feedName.empty() ? name
+                                : QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(feedName));
+    };
+    return {Words::tr("Data"), worst,
+            sentence(feed(Words::tr("Stocks"), facts.stockFeed), stocks) + QLatin1Char('\n') +
+                sentence(feed(Words::tr("Options"), facts.optionFeed), options)};
+}
+
+Light brokerLight(const engine::EngineSnapshot& snapshot) {
+    const LinkView* orders = linkOf(snapshot, Channel::OrderStream);
+    Light light{Words::tr("Broker"), stateOf(orders), sentence(Words::tr("Order stream"), orders)};
+    const bool isReady =
+        snapshot.readiness == trade::Readiness::Ready || snapshot.readiness == trade::Readiness::Armed;
+    if (light.state == LightState::Good && !isReady)
+        light.state = LightState::Waiting;
+    light.words +=
+        QLatin1Char('\n') + (isReady ? Words::tr("Orders may leave.") : Words::tr("No order may leave yet."));
+    if (!isReady && !snapshot.why.empty())
+        light.words += QLatin1Char(' ') + QString::fromStdString(snapshot.why);
+    return light;
+}
+
+Light storeLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
+    // Orders are shown only once they are durable, so an engine beyond COLD has its order log.
+    const bool isOpen = snapshot.readiness != trade::Readiness::Cold;
+    return {Words::tr("Store"), isOpen ? LightState::Good : LightState::Waiting,
+            (isOpen ? Words::tr("The order log is open.") : Words::tr("The order log is not open yet.")) +
+                QLatin1Char('\n') +
+                Words::tr("Events recorded in the film: %1.")
+                    .arg(volumeText(static_cast<std::int64_t>(facts.filmEvents)))};
+}
+
+void paintMark(QPainter& painter, const QRectF& place, LightState state) {
+    const Theme& theme = Theme::current();
+    switch (state) {
+    case LightState::Good:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour(Token::Up));
+        painter.drawEllipse(place);
+        return;
+    case LightState::Waiting:
+        painter.setPen(QPen(theme.colour(Token::Warn), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(place.adjusted(1, 1, -1, -1));
+        return;
+    case LightState::Bad:
+        painter.setPen(QPen(theme.colour(Token::Danger), 2));
+        painter.drawLine(place.topLeft(), place.bottomRight());
+        painter.drawLine(place.topRight(), place.bottomLeft());
+        return;
+    case LightState::Off:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour(Token::Muted));
+        painter.drawEllipse(place.adjusted(1.5, 1.5, -1.5, -1.5));
+        return;
+    }
+}
+
+} // namespace
+
+std::array<Light, 4> lightsOf(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
+    return {dataLight(snapshot, facts), brokerLight(snapshot), storeLight(snapshot, facts),
+            Light{Words::tr("AI"), LightState::Off, Words::tr("No language model is set up.")}};
+}
+
+ConnectionLights::ConnectionLights(const DeskReader& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
+    setObjectName(QStringLiteral("header.lights"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_themed = Theme::current().subscribe([this] {
+        updateGeometry();
+        update();
+    });
+    refresh();
+}
+
+void ConnectionLights::refresh() {
+    const auto lights = lightsOf(*m_desk.snapshot(), m_desk.facts());
+    QStringList spoken;
+    bool isChanged = false;
+    for (std::size_t i = 0; i < lights.size(); ++i) {
+        Shown& shown = m_lights[i];
+        if (!shown.since.isValid() || shown.light.state != lights[i].state) {
+            shown.since.start();
+            isChanged = true;
+        }
+        shown.light = lights[i];
+        spoken.append(lights[i].words);
+    }
+    if (!isChanged)
+        return;
+    setAccessibleName(tr("Connections"));
+    setAccessibleDescription(spoken.join(QLatin1Char('\n')));
+    updateGeometry();
+    update();
+}
+
+QString ConnectionLights::words(std::size_t place) const {
+    const Shown& shown = m_lights.at(place);
+    QString words = shown.light.name + QLatin1Char('\n') + shown.light.words;
+    if (place == 0) {
+        Timestamp newest;
+        if (const auto quotes = m_desk.snapshot()->quotes)
+            for (const auto& [symbol, row] : quotes->rows())
+                newest = std::max(newest, row.confirmed.market);
+        const Timestamp now = m_desk.now();
+        if (newest.isSet() && now.isSet())
+            words += QLatin1Char('\n') + tr("Newest quote: %1 old.").arg(durationText(now - newest));
+    }
+    if (shown.light.state != LightState::Off)
+        words += QLatin1Char('\n') +
+                 tr("So for %1.").arg(durationText(Duration::milliseconds(shown.since.elapsed())));
+    return words;
+}
+
+void ConnectionLights::setCompact(bool isCompact) {
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    updateGeometry();
+    update();
+}
+
+int ConnectionLights::widthOf(const Light& light) const {
+    const int text = QFontMetrics(Theme::current().font(metrics::kSecondary)).horizontalAdvance(light.name);
+    return Theme::current().scaled(kDot) + (m_isCompact ? 0 : kAfterDot + text);
+}
+
+QSize ConnectionLights::sizeHint() const {
+    int width = 0;
+    for (const Shown& shown : m_lights)
+        width += widthOf(shown.light) + kBetween;
+    return {width - kBetween + 2, Theme::current().scaled(24)};
+}
+
+void ConnectionLights::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(Theme::current().font(metrics::kSecondary));
+    const int side = Theme::current().scaled(kDot);
+    int x = 1;
+    for (const Shown& shown : m_lights) {
+        paintMark(painter, QRectF(x, (height() - side) / 2.0, side, side), shown.light.state);
+        if (!m_isCompact) {
+            painter.setPen(Theme::current().colour(Token::Text));
+            painter.drawText(QRect(x + side + kAfterDot, 0, width(), height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, shown.light.name);
+        }
+        x += widthOf(shown.light) + kBetween;
+    }
+}
+
+bool ConnectionLights::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    int x = 0;
+    for (std::size_t i = 0; i < m_lights.size(); ++i) {
+        x += widthOf(m_lights[i].light) + kBetween;
+        if (help->pos().x() <= x) {
+            QToolTip::showText(help->globalPos(), words(i), this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+} // namespace strikedesk::ui

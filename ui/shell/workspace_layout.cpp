@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How a workspace comes to its arrangement: the default one, a saved one, and back into a file.
+
+#include "ui/shell/screen_places.h"
+#include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QTimer>
+
+namespace strikedesk::ui {
+
+namespace {
+
+constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestState = 256 * 1024;
+
+struct DockName {
+    QString kind;
+    int number = 0;
+};
+
+/// "chart#2"; a number of 0 when it is no such name.
+DockName readName(const QString& name) {
+    const qsizetype mark = name.lastIndexOf(QLatin1Char('#'));
+    if (mark <= 0 || name.size() > kLongestName)
+        return {};
+    bool isNumber = false;
+    const int number = name.mid(mark + 1).toInt(&isNumber);
+    if (!isNumber || number < 1 || number > 10'000)
+        return {};
+    return {name.left(mark), number};
+}
+
+} // namespace
+
+void Workspace::fill() {
+    if (m_isFilled)
+        return;
+    m_isFilled = true;
+    if (m_pending.isEmpty())
+        arrange();
+    else
+        apply(std::exchange(m_pending, {}), true);
+    showHint();
+}
+
+void Workspace::arrange() {
+    PanelDock* head = nullptr;
+    for (const LayoutColumn& column : m_kind.columns) {
+        PanelDock* above = nullptr;
+        for (const LayoutCell& place : column.cells) {
+            PanelDock* front = nullptr;
+            for (const QString& kind : place.kinds) {
+                PanelDock* dock = makeDock(kind, freeNumber(kind));
+                if (!dock)
+                    continue;
+                if (front)
+                    tabifyDockWidget(front, dock);
+                else if (above)
+                    splitDockWidget(above, dock, Qt::Vertical);
+                else if (head)
+                    splitDockWidget(head, dock, Qt::Horizontal);
+                else
+                    addDockWidget(Qt::LeftDockWidgetArea, dock);
+                front = front ? front : dock;
+                dock->show();
+            }
+            if (front) {
+                front->raise();
+                if (!above)
+                    head = front;
+                above = front;
+            }
+        }
+    }
+    m_roomUnshared = true;
+    if (isVisible())
+        QTimer::singleShot(0, this, [this] { shareRoom(); });
+}
+
+void Workspace::shareRoom() {
+    if (!m_roomUnshared || width() < 200)
+        return;
+    m_roomUnshared = false;
+    QList<QDockWidget*> heads;
+    QList<int> widths;
+    for (const LayoutColumn& column : m_kind.columns) {
+        QList<QDockWidget*> fronts;
+        QList<int> heights;
+        for (const LayoutCell& place : column.cells)
+            for (const QString& kind : place.kinds)
+                if (PanelDock* dock = dockNamed(kind + QStringLiteral("#1"))) {
+                    fronts.append(dock);
+                    heights.append(place.share);
+                    break;
+                }
+        if (fronts.isEmpty())
+            continue;
+        heads.append(fronts.first());
+        widths.append(Theme::current().scaled(column.width));
+        if (fronts.size() > 1) {
+            int shares = 0;
+            for (const int share : heights)
+                shares += share;
+            for (int& share : heights)
+                share = height() * share / shares;
+            resizeDocks(fronts, heights, Qt::Vertical);
+        }
+    }
+    if (heads.size() < 2)
+        return;
+    // Side columns keep their width, the widest one gives or takes the rest.
+    const auto widest = std::distance(widths.begin(), std::max_element(widths.begin(), widths.end()));
+    int others = 0;
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        others += i == widest ? 0 : widths[i];
+    widths[widest] = std::max(widths[widest] / 2, width() - others - 4 * static_cast<int>(widths.size()));
+    resizeDocks(heads, widths, Qt::Horizontal);
+}
+
+void Workspace::resetLayout() {
+    dropAll();
+    m_pending = {};
+    m_isFilled = true;
+    arrange();
+    showHint();
+}
+
+QJsonObject Workspace::save() const {
+    if (!m_isFilled)
+        return m_pending;
+    QJsonArray saved;
+    for (const PanelDock* dock : docks())
+        saved.append(dock->save());
+    const QByteArray state = isMaximised() ? m_beforeMaximise : saveState(kStateVersion);
+    return {{QStringLiteral("docks"), saved},
+            {QStringLiteral("state"), QString::fromLatin1(state.toBase64())}};
+}
+
+void Workspace::restore(const QJsonObject& saved, bool withPanelStates) {
+    if (!m_isFilled && !isVisible()) {
+        m_pending = saved;
+        return;
+    }
+    m_isFilled = true;
+    apply(saved, withPanelStates);
+    showHint();
+}
+
+void Workspace::apply(const QJsonObject& saved, bool withPanelStates) {
+    m_beforeMaximise.clear();
+    QSet<QString> wanted;
+    const QJsonArray entries = saved.value(QLatin1String("docks")).toArray();
+    for (const QJsonValue& value : entries) {
+        const QJsonObject entry = value.toObject();
+        const DockName name = readName(entry.value(QLatin1String("name")).toString());
+        const QString full = QStringLiteral("%1#%2").arg(name.kind).arg(name.number);
+        if (name.number == 0 || wanted.contains(full))
+            continue;
+        PanelDock* dock = dockNamed(full);
+        const bool isNew = dock == nullptr;
+        if (isNew)
+            dock = makeDock(name.kind, name.number);
+        if (!dock)
+            continue;
+        if (isNew)
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+        wanted.insert(full);
+        if (isNew || withPanelStates)
+            dock->restore(entry);
+        dock->show();
+    }
+    for (PanelDock* dock : docks())
+        if (!wanted.contains(dock->objectName()))
+            drop(*dock);
+    const QString text = saved.value(QLatin1String("state")).toString();
+    const bool isArranged =
+        text.size() <= kLongestState && restoreState(QByteArray::fromBase64(text.toLatin1()), kStateVersion);
+    if (!isArranged && !entries.isEmpty() && wanted.isEmpty())
+        arrange();
+    clampFloating();
+}
+
+void Workspace::clampFloating() {
+    for (PanelDock* dock : docks())
+        if (dock->isFloating())
+            dock->setGeometry(clampedToScreens(dock->geometry()));
+}
+
+} // namespace strikedesk::ui
