@@ -45,6 +45,7 @@ QToolButton* ChainControls::button(const QString& name, const QString& accessibl
     made->setPopupMode(QToolButton::InstantPopup);
     made->setToolButtonStyle(Qt::ToolButtonTextOnly);
     made->setFont(Theme::current().font(metrics::kSecondary));
+    made->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto* menu = new QMenu(made);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
         menu->clear();
