@@ -9,7 +9,7 @@ needs a folder, so a new room is a decision and an old one cannot linger here.
 MARKET_AND_OPTIONS = ["core/base", "core/market", "core/options"]
 DECIDE_AND_BELOW = MARKET_AND_OPTIONS + ["core/trade", "core/decide"]
 ENGINE_AND_BELOW = DECIDE_AND_BELOW + ["core/review", "core/engine"]
-ALL_IO = ["core/io/log", "core/io/net", "core/io/store", "core/io/venues/alpaca", "core/io/assist",
+ALL_IO = ["core/io/log", "core/io/keys", "core/io/net", "core/io/store", "core/io/venues/alpaca", "core/io/assist",
           "core/io/notify", "core/io/gateway"]
 
 ROOMS = {
@@ -23,6 +23,7 @@ ROOMS = {
     "core/engine": DECIDE_AND_BELOW + ["core/review"],
 
     "core/io/log": ["core/base"],
+    "core/io/keys": ["core/base"],
     "core/io/net": ["core/base"],
     "core/io/store": ENGINE_AND_BELOW,
     "core/io/venues/alpaca": ENGINE_AND_BELOW + ["core/io/net"],
