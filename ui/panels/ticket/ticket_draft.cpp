@@ -54,6 +54,7 @@ void TicketPanel::loadFromBoard() {
         m_ui.quantity->setText(QString::number(*request.quantity));
     readFields();
     m_isLoading = false;
+    refresh(*context().desk.snapshot());
     if (request.submit && (context().arming.isArmed() || sells)) {
         postDraft();
         submit(true);
