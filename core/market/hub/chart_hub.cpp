@@ -99,8 +99,7 @@ void ChartHub::Impl::archive(A& a) {
     std::map<SeriesKey, std::uint64_t> series;
     if constexpr (!A::kReading)
         for (const auto& [key, shown] : wanted)
-            // One that was about to change gets a new number afterwards, as it would have here.
-            series[key] = version == seenVersion ? shown.version : 0;
+            series[key] = shown.version;
     a.field("series", series);
     if constexpr (A::kReading)
         for (const auto& [key, number] : series)
@@ -123,6 +122,8 @@ bool ChartHub::load(const std::string& state) {
         if (base.key != key || (base.isMinute() ? false : base.watch.isWatching))
             return false;
     made->refreshIndex();
+    // Readers of the loaded hub find the numbers they knew.
+    (void)made->refreshView();
     m_impl = std::move(made);
     return true;
 }

@@ -61,9 +61,9 @@ inline constexpr Duration kMinuteCloses = Duration::seconds(2);
 
 /// The merge rules of domain rules 2, as one function: what becomes of the held bar (null: none) when another
 /// arrives for the same interval. Pure.
-/// (a) history asked for before a live bar's last change, or at the same instant, never replaces it; (b) the venue's final bar
-/// replaces one built from prints; (c) a bar in progress is changed by live data or a later provider bar
-/// only; (d) a change of figures readers saw raises the revision.
+/// (a) history asked for before a live bar's last change, or at the same instant, never replaces it; (b) the
+/// venue's final bar replaces one built from prints; (c) a bar in progress is changed by live data or a later
+/// provider bar only; (d) a change of figures readers saw raises the revision.
 MergeResult mergeBar(const HeldBar* held, const IncomingBar& incoming);
 
 /// The same for a single print into its minute. Late ones change a bar until the provider settled it.
