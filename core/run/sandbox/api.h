@@ -28,7 +28,9 @@ struct Arrivals {
     static constexpr std::size_t kMaxIds = 100'000;
     std::map<std::string, ArrivalCount> byClientId;
     ArrivalCount total;
-    ArrivalCount overflow; ///< ids beyond the bound
+    ArrivalCount overflow;        ///< ids beyond the bound
+    std::int64_t barRequests = 0; ///< requests for history of stocks and contracts
+    std::int64_t barsSent = 0;
 
     ArrivalCount& of(const std::string& clientOrderId) {
         if (byClientId.size() >= kMaxIds && !byClientId.contains(clientOrderId))

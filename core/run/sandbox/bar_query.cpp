@@ -162,4 +162,10 @@ BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const Bar
     return page;
 }
 
+void countBars(Arrivals& arrivals, const BarPage& page) {
+    ++arrivals.barRequests;
+    for (const auto& [symbol, bars] : page.bars)
+        arrivals.barsSent += static_cast<std::int64_t>(bars.size());
+}
+
 } // namespace strikedesk::sandbox

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/sandbox/api.h"
 #include "core/run/sandbox/market_source.h"
 #include "core/run/sandbox/query_reader.h"
 
@@ -49,5 +50,8 @@ BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::
 /// Builds the page from finished minutes and the days up to `now`.
 BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const BarRequest& request,
                 Timestamp now);
+
+/// Notes an answered request for the control endpoint.
+void countBars(Arrivals& arrivals, const BarPage& page);
 
 } // namespace strikedesk::sandbox

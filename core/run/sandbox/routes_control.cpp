@@ -86,6 +86,8 @@ HttpAnswer arrivals(const Api& api) {
     json out;
     out["arrivals"] = std::move(rows);
     out["total"] = countJson(api.arrivals.total);
+    out["bar_requests"] = api.arrivals.barRequests;
+    out["bars_sent"] = api.arrivals.barsSent;
     return jsonAnswer(200, out);
 }
 

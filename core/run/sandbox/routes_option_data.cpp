@@ -99,6 +99,7 @@ HttpAnswer bars(const Api& api, const HttpRequest& request) {
     if (reader.failed())
         return reader.failure();
     const BarPage page = barPage(api.source(), api.calendar(), query, api.now);
+    countBars(api.arrivals, page);
     json out;
     out["bars"] = json::object();
     for (const auto& [symbol, list] : page.bars)

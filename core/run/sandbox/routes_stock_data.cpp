@@ -136,6 +136,7 @@ HttpAnswer bars(const Api& api, const HttpRequest& request, std::optional<Symbol
     if (reader.failed())
         return reader.failure();
     const BarPage page = barPage(api.source(), api.calendar(), query, api.now);
+    countBars(api.arrivals, page);
     json out;
     out["bars"] = single ? json(nullptr) : json::object();
     for (const auto& [symbol, list] : page.bars) {
