@@ -5,9 +5,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace strikedesk::ui {
 
@@ -57,11 +58,15 @@ SettingRow::SettingRow(const SettingDefinition& definition, SettingsReader& read
     setObjectName(QStringLiteral("setting.") + key);
     auto* name = new QLabel(settingName(m_definition.key), this);
     name->setProperty("role", QStringLiteral("strong"));
+    auto* keyLabel = new QLabel(key, this);
+    keyLabel->setProperty("role", QStringLiteral("muted"));
+    keyLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
     name->setBuddy(m_editor);
     auto* help = new QLabel(sentence(m_definition.help), this);
     help->setWordWrap(true);
     help->setProperty("role", QStringLiteral("muted"));
     QString allowed = QString::fromStdString(settingRange(m_definition));
+    allowed[0] = allowed[0].toUpper();
     if (m_definition.change == SettingChange::AtStart)
         allowed = tr("%1. Takes effect at the next start.").arg(allowed);
     auto* range = new QLabel(allowed, this);
@@ -79,18 +84,31 @@ SettingRow::SettingRow(const SettingDefinition& definition, SettingsReader& read
     m_reset->setAccessibleName(tr("Reset %1 to its default").arg(settingName(m_definition.key)));
     connect(m_reset, &QPushButton::clicked, this, [this] { applyText(fromView(m_definition.initial)); });
 
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 10, 0, 10);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(m_editor, 0, 1);
-    grid->addWidget(m_reset, 0, 2);
-    grid->addWidget(help, 1, 0);
-    grid->addWidget(range, 1, 1, 1, 2);
-    grid->addWidget(m_origin, 2, 0);
-    grid->addWidget(m_result, 2, 1, 1, 2);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(name);
+    head->addWidget(keyLabel, 1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(3);
+    left->addLayout(head);
+    left->addWidget(help);
+    left->addWidget(m_origin);
+    left->addStretch(1);
+    auto* edit = new QHBoxLayout;
+    edit->addWidget(m_editor);
+    edit->addWidget(m_reset);
+    edit->addStretch(1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(3);
+    right->addLayout(edit);
+    right->addWidget(range);
+    right->addWidget(m_result);
+    right->addStretch(1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 8, 0, 8);
+    row->setSpacing(20);
+    row->addLayout(left, 3);
+    row->addLayout(right, 2);
     refresh(m_reader.settings());
 }
 

@@ -79,8 +79,9 @@ void CommandPalette::place() {
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut && isVisible() &&
-        static_cast<QFocusEvent*>(event)->reason() == Qt::MouseFocusReason) {
-        m_before = nullptr;
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
+        // Somewhere else was clicked, or something else opened: nothing to give back.
+        m_before.clear();
         hide();
     }
     if (event->type() != QEvent::KeyPress)

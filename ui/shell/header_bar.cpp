@@ -57,6 +57,7 @@ HeaderBar::HeaderBar(PanelContext& context, const ActionRegistry& actions, KillS
     m_profit->setObjectName(QStringLiteral("header.profit"));
     m_tabs->setObjectName(QStringLiteral("header.tabs"));
     m_tabs->setAccessibleName(tr("Workspaces"));
+    m_tabs->setFont(Theme::current().font(metrics::kTable));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
@@ -98,9 +99,12 @@ void HeaderBar::lay() {
     row->addWidget(m_mode);
     row->addWidget(m_product);
     row->addSpacing(8);
-    row->addWidget(m_tabs, 0);
-    row->addWidget(m_panelMenu);
-    row->addWidget(m_windowMenu);
+    row->addWidget(m_tabs, 0, Qt::AlignBottom);
+    auto* menus = new QHBoxLayout;
+    menus->setSpacing(0);
+    menus->addWidget(m_panelMenu);
+    menus->addWidget(m_windowMenu);
+    row->addLayout(menus);
     row->addStretch(1);
     row->addWidget(m_search, 4);
     row->addStretch(1);

@@ -49,33 +49,41 @@ void Workspace::fill() {
 }
 
 void Workspace::arrange() {
+    // Places first, tabs second: a dock split from one with tabs becomes a further tab of it.
+    std::vector<std::pair<PanelDock*, QStringList>> stacks;
     PanelDock* head = nullptr;
     for (const LayoutColumn& column : m_kind.columns) {
         PanelDock* above = nullptr;
         for (const LayoutCell& place : column.cells) {
             PanelDock* front = nullptr;
-            for (const QString& kind : place.kinds) {
-                PanelDock* dock = makeDock(kind, freeNumber(kind));
-                if (!dock)
-                    continue;
-                if (front)
-                    tabifyDockWidget(front, dock);
-                else if (above)
-                    splitDockWidget(above, dock, Qt::Vertical);
-                else if (head)
-                    splitDockWidget(head, dock, Qt::Horizontal);
-                else
-                    addDockWidget(Qt::LeftDockWidgetArea, dock);
-                front = front ? front : dock;
-                dock->show();
+            QStringList behind = place.kinds;
+            while (!front && !behind.isEmpty()) {
+                const QString kind = behind.takeFirst();
+                front = makeDock(kind, freeNumber(kind));
             }
-            if (front) {
-                front->raise();
-                if (!above)
-                    head = front;
-                above = front;
-            }
+            if (!front)
+                continue;
+            if (above)
+                splitDockWidget(above, front, Qt::Vertical);
+            else if (head)
+                splitDockWidget(head, front, Qt::Horizontal);
+            else
+                addDockWidget(Qt::LeftDockWidgetArea, front);
+            head = above ? head : front;
+            above = front;
+            front->show();
+            stacks.emplace_back(front, behind);
         }
+    }
+    for (const auto& [front, behind] : stacks) {
+        PanelDock* last = front;
+        for (const QString& kind : behind)
+            if (PanelDock* dock = makeDock(kind, freeNumber(kind))) {
+                tabifyDockWidget(last, dock);
+                dock->show();
+                last = dock;
+            }
+        front->raise();
     }
     m_roomUnshared = true;
     if (isVisible())

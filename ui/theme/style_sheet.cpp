@@ -37,7 +37,7 @@ QFrame#status[tone="danger"] { background: @dangerTint@; border-bottom-color: @d
 
 const char* const kButtons = R"(
 QPushButton { background: @raised@; color: @text@; border: 1px solid @lineStrong@; border-radius: @radius@;
-    padding: 4px 12px; min-height: 18px; }
+    padding: 4px 12px; min-height: 18px; outline: none; }
 QPushButton:hover { background: @hover@; border-color: @muted@; }
 QPushButton:pressed, QPushButton:checked { background: @accentTint@; border-color: @accent@; }
 QPushButton:focus { border-color: @accent@; }
@@ -70,7 +70,7 @@ QToolButton:pressed, QToolButton:checked { background: @accentTint@; color: @tex
 QToolButton:focus { border-color: @accent@; }
 QToolButton:disabled { color: @disabled@; }
 QToolButton#header--panels, QToolButton#header--menu, QToolButton#window--panels { font-size: @large@;
-    padding: 0 7px 2px 7px; }
+    padding: 0 6px 2px 6px; }
 QToolButton#dock--menu { padding: 0 6px; font-size: @title@; }
 QToolButton#toast--close { padding: 0 4px; }
 )";
@@ -88,6 +88,8 @@ QLineEdit[tone="danger"], QAbstractSpinBox[tone="danger"] { border-color: @dange
 QAbstractSpinBox { padding-right: 18px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 16px;
     border: none; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url(@iconUp@); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: url(@iconDown@); width: 9px; height: 9px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover@; }
@@ -103,7 +105,7 @@ QCheckBox::indicator { border-radius: @radius@; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
 QRadioButton:focus::indicator { border-color: @accent@; }
-QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(@check@); }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(@iconCheck@); }
 QRadioButton::indicator:checked { border: 4px solid @accent@; width: 7px; height: 7px; background: @onColour@; }
 QSlider::groove:horizontal { height: 3px; background: @lineStrong@; border-radius: 1px; }
 QSlider::handle:horizontal { width: 12px; margin: -5px 0; border-radius: 6px; background: @accent@; }
@@ -143,8 +145,7 @@ QTabBar::tab { background: transparent; color: @muted@; border: none; padding: 4
 QTabBar::tab:hover { color: @text@; }
 QTabBar::tab:selected { color: @text@; border-bottom-color: @accent@; }
 QTabBar::tab:focus { color: @accent@; }
-QTabBar#header--tabs::tab { padding: 12px 13px 10px 13px; font-size: @table@; }
-QTabBar#header--tabs::tab:selected { font-weight: 600; }
+QTabBar#header--tabs::tab { padding: 10px 12px 9px 12px; }
 QTabWidget::pane { border: none; }
 QMainWindow::separator { background: @canvas@; width: 6px; height: 6px; }
 QMainWindow::separator:hover { background: @accent@; }
@@ -171,6 +172,11 @@ QString over(const QColor& below, const QColor& above, double share) {
 QHash<QString, QString> names(const Theme& theme) {
     const auto of = [&](Token token) { return theme.colour(token); };
     const auto pixels = [&](int size) { return QStringLiteral("%1px").arg(theme.scaled(size)); };
+    const auto icon = [&](const char* name) {
+        return QStringLiteral(":/strikedesk/%1-%2.svg")
+            .arg(QLatin1String(name),
+                 theme.kind() == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    };
     const QColor panel = of(Token::Panel);
     const QColor text = of(Token::Text);
     return {
@@ -197,9 +203,9 @@ QHash<QString, QString> names(const Theme& theme) {
         {QStringLiteral("dangerTint"), over(panel, of(Token::Danger), 0.16)},
         {QStringLiteral("dangerHover"), over(panel, of(Token::Danger), 0.30)},
         {QStringLiteral("onColour"), of(Token::OnColour).name()},
-        {QStringLiteral("check"), theme.kind() == ThemeKind::Dark
-                                      ? QStringLiteral(":/strikedesk/check-dark.svg")
-                                      : QStringLiteral(":/strikedesk/check-light.svg")},
+        {QStringLiteral("iconCheck"), icon("check")},
+        {QStringLiteral("iconDown"), icon("down")},
+        {QStringLiteral("iconUp"), icon("up")},
         {QStringLiteral("radius"), QStringLiteral("%1px").arg(metrics::kRadius)},
         {QStringLiteral("secondary"), pixels(metrics::kSecondary)},
         {QStringLiteral("table"), pixels(metrics::kTable)},

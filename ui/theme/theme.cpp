@@ -11,6 +11,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+/// A static library's resources wait to be asked for; the macro must stand outside every namespace.
+static void initIcons() { Q_INIT_RESOURCE(theme_icons); }
+
 namespace strikedesk::ui {
 
 namespace {
@@ -81,6 +84,7 @@ QFont Theme::font(int pixels, QFont::Weight weight) const {
 int Theme::scaled(int pixels) const { return qRound(pixels * fontScale()); }
 
 void Theme::apply(ThemeKind kind, SignColours signs) {
+    initIcons();
     m_kind = kind;
     m_signs = signs;
     QPalette palette;
