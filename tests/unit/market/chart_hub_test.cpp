@@ -336,6 +336,33 @@ TEST(ChartHub, ADaysBarComesFromMinutesUntilTheProviderSettlesIt) {
     EXPECT_TRUE(series->last()->isFinal);
 }
 
+TEST(ChartHub, AMinuteThatALatePrintKeptFromHistoryIsAskedForAgain) {
+    HubRig rig(at(kMonday, 11, 0, 30));
+    const char* contract = "SPY260302C00600000";
+    const SeriesKey key = HubRig::key(contract, Timeframe::Minute1);
+    rig.feed(true);
+    rig.want({key}, key);
+    rig.settle();
+    rig.print(contract, 210, 3);
+    rig.waitUntil(at(kMonday, 11, 1, 40));
+    ASSERT_EQ(rig.loads.size(), 1u);
+    const Timestamp askedAt = rig.now().market;
+    rig.wait(Duration::seconds(1));
+    rig.print(contract, 215, 1, at(kMonday, 11, 0, 59));
+    const Bar before = barAt(at(kMonday, 11, 0), 190, 210, 50);
+    rig.history({before}, askedAt);
+    EXPECT_EQ(rig.series(key)->last()->bar.volume, 4) << "history from before the print does not undo it";
+    rig.wait(Duration::seconds(3));
+    ASSERT_EQ(rig.loads.size(), 1u);
+    EXPECT_EQ(rig.loads.front().span.from, at(kMonday, 11, 0));
+    const Bar after = barAt(at(kMonday, 11, 0), 190, 215, 51);
+    rig.history({after});
+    rig.wait(Duration::seconds(3));
+    EXPECT_TRUE(rig.loads.empty());
+    EXPECT_EQ(rig.series(key)->last()->bar, after);
+    EXPECT_EQ(rig.series(key)->health().mode, SeriesMode::Live);
+}
+
 TEST(ChartHub, AnOptionContractLivesOnItsPrints) {
     HubRig rig(at(kMonday, 11, 0, 30));
     const char* contract = "SPY260302C00600000";
