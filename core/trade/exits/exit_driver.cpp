@@ -73,8 +73,7 @@ void OrderCore::decideClosing(TradeState& trade, OrderRole role, Quantity quanti
 }
 
 void OrderCore::driveAll(const TradeContext& context) {
-    for (auto& [id, trade] : m_book.trades())
-        driveTrade(trade, context);
+    forEachOpenTrade([&](TradeState& trade) { driveTrade(trade, context); });
 }
 
 void OrderCore::driveTrade(TradeState& trade, const TradeContext& context) {
@@ -263,13 +262,13 @@ void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
 }
 
 void OrderCore::onQuote(const Symbol& symbol, const TradeContext& context) {
-    for (auto& [id, trade] : m_book.trades()) {
+    forEachOpenTrade([&](TradeState& trade) {
         if (trade.symbol != symbol || trade.phase == TradePhase::Closed)
-            continue;
+            return;
         watchStop(trade, context);
         if (trade.phase == TradePhase::Exiting)
             driveTrade(trade, context);
-    }
+    });
     const bool awaited = std::any_of(m_waiting.begin(), m_waiting.end(), [&](const WaitingTicket& waiting) {
         return waiting.ticket.symbol == symbol;
     });

@@ -172,12 +172,12 @@ void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeConte
         return;
     }
     notice(NoticeLevel::Critical, "kill.set", "The kill switch is on, set by " + by + ".");
-    for (auto& [id, order] : m_book.orders()) {
+    forEachUnsettled([&](OrderState& order) {
         const bool cancels =
             level >= KillLevel::CancelAll || (level >= KillLevel::BlockEntries && order.intent.isEntry());
         if (cancels && order.isLive() && !order.cancelWanted)
             wantCancel(order, "kill switch", context);
-    }
+    });
     std::erase_if(m_waiting, [&](const WaitingTicket& waiting) {
         if (level < KillLevel::BlockEntries && waiting.ticket.origin != OrderOrigin::Machine)
             return false;
@@ -187,9 +187,7 @@ void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeConte
         return true;
     });
     if (level >= KillLevel::Flatten)
-        for (auto& [id, trade] : m_book.trades())
-            if (trade.phase != TradePhase::Closed)
-                beginExit(trade, ExitReason::KillSwitch, context);
+        forEachOpenTrade([&](TradeState& trade) { beginExit(trade, ExitReason::KillSwitch, context); });
     driveAll(context);
 }
 
@@ -305,8 +303,9 @@ void OrderCore::onLogFailed(std::uint64_t ticket, const std::string& message, co
 }
 
 bool OrderCore::hasInFlight() const {
-    return std::any_of(m_book.orders().begin(), m_book.orders().end(), [](const auto& entry) {
-        const OrderState& order = entry.second;
+    const auto& unsettled = m_book.unsettledOrders();
+    return std::any_of(unsettled.begin(), unsettled.end(), [this](const ClientOrderId& id) {
+        const OrderState& order = *m_book.order(id);
         return order.missing().isPositive() ||
                (order.isLive() && (order.phase != OrderPhase::Working || order.cancelWanted));
     });

@@ -122,6 +122,20 @@ private:
         }
     };
 
+    /// Calls `use` with each order that may still change. It may decide, cancel and settle orders meanwhile.
+    template <class Use>
+    void forEachUnsettled(Use use) {
+        const auto& unsettled = m_book.unsettledOrders();
+        for (const ClientOrderId& id : std::vector(unsettled.begin(), unsettled.end()))
+            use(*m_book.order(id));
+    }
+    /// The same for trades that are not closed.
+    template <class Use>
+    void forEachOpenTrade(Use use) {
+        const auto& open = m_book.openTrades();
+        for (const IntentId& id : std::vector(open.begin(), open.end()))
+            use(*m_book.trade(id));
+    }
     void record(OrderRecord record);
     void notice(NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void admit(const EntryTicket& ticket, const TradeContext& context);

@@ -88,20 +88,20 @@ void OrderCore::onLookUp(const ClientOrderId& id, const std::optional<BrokerOrde
 
 void OrderCore::finishRestore(const TradeContext& context) {
     m_effects.push_back(PublishKill{m_book.kill()});
-    for (auto& [id, order] : m_book.orders()) {
+    forEachUnsettled([&](OrderState& order) {
         if (!order.isLive())
-            continue;
+            return;
         if (order.phase == OrderPhase::Recording || order.phase == OrderPhase::Sending) {
             // Recorded without a result: it may have left. Never sent again; looked for.
             OutcomeRecorded outcome;
-            outcome.clientOrderId = id;
+            outcome.clientOrderId = order.intent.clientOrderId;
             outcome.verdict = WriteVerdict::Unknown;
             outcome.message = "The program ended before the answer was recorded.";
             record(std::move(outcome));
         }
         if (order.phase == OrderPhase::Unknown)
             startResolving(order, context);
-    }
+    });
     for (const auto& [id, trade] : m_book.trades())
         reportFinished(trade);
 }
@@ -112,7 +112,8 @@ std::optional<MonoTime> OrderCore::nextDue(Moment now) const {
         if (!due || at < *due)
             due = at;
     };
-    for (const auto& [id, order] : m_book.orders()) {
+    for (const ClientOrderId& id : m_book.unsettledOrders()) {
+        const OrderState& order = *m_book.order(id);
         if (order.phase == OrderPhase::Unknown && !order.lookUpInFlight)
             consider(order.nextLookUp);
         if (order.isAtBroker() && order.cancelWanted && !order.cancelInFlight)
@@ -122,7 +123,8 @@ std::optional<MonoTime> OrderCore::nextDue(Moment now) const {
             consider(now.mono +
                      std::clamp(*order.fillWaitUntil - now.market, Duration(), Duration::seconds(1)));
     }
-    for (const auto& [id, trade] : m_book.trades()) {
+    for (const IntentId& id : m_book.openTrades()) {
+        const TradeState& trade = *m_book.trade(id);
         if (trade.phase == TradePhase::Exiting)
             consider(std::min(trade.nextReprice, trade.nextPlacement));
         if (trade.stopConfirmAt)
@@ -134,17 +136,18 @@ std::optional<MonoTime> OrderCore::nextDue(Moment now) const {
 }
 
 void OrderCore::onTime(const TradeContext& context) {
-    for (auto& [id, order] : m_book.orders()) {
+    forEachUnsettled([&](OrderState& order) {
         if (!order.isLive())
-            continue;
+            return;
         driveResolver(order, context);
         driveCancel(order, context);
         if (order.fillWaitUntil && context.now.market >= *order.fillWaitUntil && !order.cancelWanted)
             wantCancel(order, "not filled in time", context);
-    }
-    for (auto& [id, trade] : m_book.trades())
+    });
+    forEachOpenTrade([&](TradeState& trade) {
         if (trade.stopConfirmAt && context.now.mono >= *trade.stopConfirmAt)
             watchStop(trade, context);
+    });
     driveAll(context);
     if (!m_waiting.empty())
         onQuotesRead(context);

@@ -91,8 +91,10 @@ bool OrderCore::changedSince(const Symbol& symbol, const BrokerSweep& sweep) con
     const auto filled = m_lastFillAt.find(symbol);
     if (filled != m_lastFillAt.end() && filled->second >= sweep.startedAt)
         return true;
-    return std::any_of(m_book.orders().begin(), m_book.orders().end(), [&](const auto& entry) {
-        return entry.second.intent.symbol == symbol && entry.second.missing().isPositive();
+    const auto& unsettled = m_book.unsettledOrders();
+    return std::any_of(unsettled.begin(), unsettled.end(), [&](const ClientOrderId& id) {
+        const OrderState& order = *m_book.order(id);
+        return order.intent.symbol == symbol && order.missing().isPositive();
     });
 }
 
@@ -145,12 +147,13 @@ void OrderCore::onSweep(const BrokerSweep& sweep, const TradeContext& context) {
         if (OrderState* order = m_book.orderByBrokerId(seen.id);
             order != nullptr && inferredFor.insert(order->intent.clientOrderId).second)
             inferMissingFill(*order, seen, context);
-    for (auto& [id, order] : m_book.orders()) {
-        const bool expected = order.phase == OrderPhase::Working && !seenOurs.contains(id) &&
+    forEachUnsettled([&](OrderState& order) {
+        const bool expected = order.phase == OrderPhase::Working &&
+                              !seenOurs.contains(order.intent.clientOrderId) &&
                               order.cancelAskedAt < sweep.startedAt;
         if (expected)
             lookUp(order);
-    }
+    });
     reconcilePositions(sweep, context);
     driveAll(context);
     for (const auto& [id, trade] : m_book.trades())

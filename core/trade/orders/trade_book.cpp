@@ -50,7 +50,53 @@ auto* pointerTo(Map& map, const Key& key) {
 } // namespace
 
 void TradeBook::apply(const OrderRecord& record) {
+    struct Index {
+        TradeBook& book;
+        void operator()(const IntentRecorded& r) const { book.indexOrder(r.intent.clientOrderId); }
+        void operator()(const OutcomeRecorded& r) const { book.indexOrder(r.clientOrderId); }
+        void operator()(const OrderObserved& r) const { book.indexOrder(r.clientOrderId); }
+        void operator()(const FillRecorded& r) const { book.indexOrder(r.fill.clientOrderId); }
+        void operator()(const CancelRecorded& r) const { book.indexOrder(r.clientOrderId); }
+        void operator()(const UnseenRecorded& r) const { book.indexOrder(r.clientOrderId); }
+        void operator()(const ExitStarted& r) const { book.indexTrade(r.tradeId); }
+        void operator()(const ExitStopped& r) const { book.indexTrade(r.tradeId); }
+        void operator()(const PlanChanged& r) const { book.indexTrade(r.tradeId); }
+        void operator()(const KillRecorded&) const {}
+    };
     std::visit([this](const auto& r) { take(r); }, record);
+    std::visit(Index{*this}, record);
+}
+
+void TradeBook::indexOrder(const ClientOrderId& id) {
+    const OrderState* state = order(id);
+    if (state == nullptr)
+        return;
+    if (state->isSettled())
+        m_unsettled.erase(id);
+    else
+        m_unsettled.insert(id);
+    indexTrade(state->intent.tradeId);
+}
+
+void TradeBook::indexTrade(const IntentId& id) {
+    const TradeState* owner = trade(id);
+    if (owner == nullptr)
+        return;
+    if (owner->phase == TradePhase::Closed)
+        m_openTrades.erase(id);
+    else
+        m_openTrades.insert(id);
+}
+
+void TradeBook::indexAll() {
+    m_unsettled.clear();
+    m_openTrades.clear();
+    for (const auto& [id, state] : m_orders)
+        if (!state.isSettled())
+            m_unsettled.insert(id);
+    for (const auto& [id, owner] : m_trades)
+        if (owner.phase != TradePhase::Closed)
+            m_openTrades.insert(id);
 }
 
 void TradeBook::take(const IntentRecorded& record) {

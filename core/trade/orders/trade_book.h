@@ -35,6 +35,10 @@ public:
     const std::map<IntentId, TradeState>& trades() const { return m_trades; }
     std::map<IntentId, TradeState>& trades() { return m_trades; }
     const Ledger& ledger() const { return m_ledger; }
+    /// Orders that may still change (not settled) and trades that are not closed: all that an event has to
+    /// look at, however long the log is. In the order of the maps above.
+    const std::set<ClientOrderId>& unsettledOrders() const { return m_unsettled; }
+    const std::set<IntentId>& openTrades() const { return m_openTrades; }
     KillLevel kill() const { return m_kill; }
     bool hasIntent(const IntentId& id) const { return m_intents.contains(id); }
     std::uint64_t conflictingFills() const { return m_conflictingFills; }
@@ -61,6 +65,8 @@ public:
         a.field("kill", m_kill);
         a.field("conflictingFills", m_conflictingFills);
         a.field("strayRecords", m_strayRecords);
+        if constexpr (A::kReading)
+            indexAll();
     }
 
 private:
@@ -74,6 +80,9 @@ private:
     void take(const ExitStopped& record);
     void take(const PlanChanged& record);
     void take(const KillRecorded& record);
+    void indexAll();
+    void indexOrder(const ClientOrderId& id);
+    void indexTrade(const IntentId& id);
     void link(OrderState& order, const BrokerOrderId& id);
     void noteRefusal(const OrderState& refused);
     void refresh(TradeState& trade);
@@ -82,6 +91,8 @@ private:
     std::map<BrokerOrderId, ClientOrderId> m_byBrokerId;
     std::map<IntentId, TradeState> m_trades;
     std::set<IntentId> m_intents;
+    std::set<ClientOrderId> m_unsettled; ///< follows from m_orders
+    std::set<IntentId> m_openTrades;     ///< follows from m_trades
     Ledger m_ledger;
     KillLevel m_kill = KillLevel::None;
     std::uint64_t m_conflictingFills = 0;

@@ -14,8 +14,8 @@ namespace {
 /// Cost of every entry order that may still execute, at its limit: open, in flight and unknown alike.
 Money pendingEntryCost(const TradeBook& book) {
     Money sum;
-    for (const auto& [id, order] : book.orders())
-        if (!order.isSettled() && order.intent.isEntry() && order.intent.limitPrice)
+    for (const ClientOrderId& id : book.unsettledOrders())
+        if (const OrderState& order = *book.order(id); order.intent.isEntry() && order.intent.limitPrice)
             sum += notional(*order.intent.limitPrice, std::max(Quantity(), order.remaining()),
                             order.intent.multiplier);
     return sum;

@@ -126,9 +126,9 @@ void gateRate(const GateInput& input, GateRun& run) {
                              [&](MonoTime at) { return context.now.mono - at < span; });
     };
     // Decided and not sent yet counts as well: many tickets may come before the first commit is on disk.
-    const auto leaving =
-        std::count_if(input.book.orders().begin(), input.book.orders().end(),
-                      [](const auto& entry) { return entry.second.phase == OrderPhase::Recording; });
+    const auto leaving = std::count_if(
+        input.book.unsettledOrders().begin(), input.book.unsettledOrders().end(),
+        [&](const ClientOrderId& id) { return input.book.order(id)->phase == OrderPhase::Recording; });
     const std::int64_t inMinute = within(Duration::minutes(1)) + leaving;
     if (!run.require(within(Duration::seconds(1)) + leaving < context.settings.maxOrdersPerSecond &&
                          inMinute < context.settings.maxOrdersPerMinute,

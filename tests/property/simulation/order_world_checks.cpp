@@ -33,12 +33,16 @@ void OrderWorld::checkStep() {
         if (position.quantity.isNegative())
             fail("more was sold than held");
     for (const auto& [id, order] : book.orders()) {
+        if (book.unsettledOrders().contains(id) == order.isSettled())
+            fail("an order that may still change is not looked at, or a settled one is: " + id.text());
         if (order.filled > order.intent.quantity)
             fail("more filled than asked for: " + id.text());
         if (order.isLive() && order.phase != trade::OrderPhase::Recording && !m_durable.contains(id))
             fail("an order is under way without a durable intent: " + id.text());
     }
     for (const auto& [id, trade] : book.trades()) {
+        if (book.openTrades().contains(id) == (trade.phase == trade::TradePhase::Closed))
+            fail("an open trade is not looked at, or a closed one is: " + id.text());
         const bool changing = std::any_of(trade.orders.begin(), trade.orders.end(), [&](const auto& order) {
             const trade::OrderState* state = book.order(order);
             return state->intent.isReplace() && state->end != trade::OrderEnd::Rejected &&
