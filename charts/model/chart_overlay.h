@@ -113,6 +113,16 @@ struct ChartOverlay {
     /// What to say while there is no bar; a sentence that tells what to do next.
     QString emptyText;
 
+    /// The prices of orders and position: what the price range takes in when it is near.
+    std::vector<Price> linePrices() const {
+        std::vector<Price> prices;
+        if (position.has_value())
+            prices.push_back(position->average);
+        for (const OrderLine& line : orders)
+            prices.push_back(line.price);
+        return prices;
+    }
+
     friend bool operator==(const ChartOverlay&, const ChartOverlay&) = default;
 };
 

@@ -12,6 +12,8 @@ namespace {
 
 /// Bars that should stand left of the view before a person gets there.
 constexpr double kOlderReserve = 200;
+/// A price this share away counts as near even when the bars hardly move.
+constexpr double kLeastReach = 0.002;
 
 /// Where the bar that started at `start` went, counted in bars from where it was.
 double movedBy(const market::SeriesSnapshot& to, std::size_t oldIndex, Timestamp start) {
@@ -77,7 +79,19 @@ void ChartView::fitPrices() {
         return;
     m_shown = m_series->range(span.first, span.last);
     m_highestVolume = m_shown.highestVolume;
-    m_price.fit(m_shown.low.toDoubleLossy(), m_shown.high.toDoubleLossy());
+    const double low = m_shown.low.toDoubleLossy();
+    const double high = m_shown.high.toDoubleLossy();
+    const double reach = std::max((high - low) / 2, high * kLeastReach);
+    double lowest = low;
+    double highest = high;
+    for (const Price price : m_nearPrices) {
+        const double dollars = price.toDoubleLossy();
+        if (dollars >= low - reach && dollars <= high + reach) {
+            lowest = std::min(lowest, dollars);
+            highest = std::max(highest, dollars);
+        }
+    }
+    m_price.fit(lowest, highest);
 }
 
 ChartView::Memory ChartView::memory() const {

@@ -8,6 +8,7 @@
 #include "core/market/hub/series_snapshot.h"
 
 #include <optional>
+#include <vector>
 
 namespace strikedesk::charts {
 
@@ -61,6 +62,9 @@ public:
     const std::shared_ptr<const market::SeriesSnapshot>& series() const { return m_series; }
     /// Puts the price range round what is shown, unless a person set it. Cheap: a few steps a chunk.
     void fitPrices();
+    /// Prices (orders, the average) that an automatic range takes in when they are near: up to half the bars'
+    /// own range away. Ones farther off would flatten the bars.
+    void setNearPrices(std::vector<Price> prices) { m_nearPrices = std::move(prices); }
 
     Memory memory() const;
     void restore(const Memory& memory);
@@ -102,6 +106,7 @@ private:
     std::shared_ptr<const market::SeriesSnapshot> m_series;
     market::BarRange m_shown;
     std::int64_t m_highestVolume = 0;
+    std::vector<Price> m_nearPrices;
 };
 
 } // namespace strikedesk::charts

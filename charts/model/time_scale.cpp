@@ -84,8 +84,10 @@ void TimeScale::zoom(double factor, double x) {
         return;
     const double index = indexAt(x);
     m_spacing *= factor;
-    clampSpacing();
+    const bool showsAll = clampSpacing();
     m_rightIndex = index + (m_width - x) / m_spacing;
+    if (showsAll)
+        toLive();
     clampRight();
 }
 
@@ -123,11 +125,13 @@ void TimeScale::showSpan(BarSpan span) {
     clampRight();
 }
 
-void TimeScale::clampSpacing() {
+bool TimeScale::clampSpacing() {
     const double count = std::max<double>(static_cast<double>(m_count), 1);
-    const double least = std::min(kFinestSpacing, (m_width - std::min(m_margin, m_width / 2)) / count);
+    const double whole = (m_width - std::min(m_margin, m_width / 2)) / count;
     const double most = std::max(m_width / kMinBarsShown, 1.0);
-    m_spacing = std::clamp(m_spacing, std::min(least, most), most);
+    const double least = std::min({kFinestSpacing, whole, most});
+    m_spacing = std::clamp(m_spacing, least, most);
+    return m_spacing <= whole && whole <= kFinestSpacing;
 }
 
 void TimeScale::clampRight() {

@@ -63,7 +63,8 @@ public:
     void showSpan(BarSpan span);
 
 private:
-    void clampSpacing();
+    /// True when even the finest spacing shows the whole of a long series.
+    bool clampSpacing();
     void clampRight();
 
     double m_width = 1;

@@ -37,6 +37,11 @@ struct Stretch {
     bool isHole = true;
 
     double distance(double y) const { return std::max({low - y, y - high, 0.0}); }
+    /// From a pixel in the next column.
+    double distanceFromBeside(double y) const {
+        const double vertical = distance(y);
+        return isHole ? std::numeric_limits<double>::max() : std::sqrt(1 + vertical * vertical);
+    }
 };
 
 Stretch stretchAt(const std::vector<float>& ys, int column) {
@@ -60,6 +65,8 @@ Stretch stretchAt(const std::vector<float>& ys, int column) {
 }
 
 } // namespace
+
+QRgb mixed(QRgb under, const QColor& over) { return mixed(under, over.rgb(), over.alpha()); }
 
 Canvas::Canvas(QImage& image) : m_image(&image) {
     // Taken before the painter begins, so that both write the same memory.
@@ -224,8 +231,7 @@ void Canvas::rasterCurve(int left, const std::vector<float>& ys, QRgb colour, do
             double distance = own.distance(y);
             if (distance > 0) {
                 // Steep lines are as thick as flat ones because they reach into the columns beside them.
-                distance = std::min({distance, before.isHole ? distance : std::hypot(1, before.distance(y)),
-                                     after.isHole ? distance : std::hypot(1, after.distance(y))});
+                distance = std::min({distance, before.distanceFromBeside(y), after.distanceFromBeside(y)});
             }
             blendPixel(left + i, row, colour, static_cast<int>((half + 0.5 - distance) * 255));
         }

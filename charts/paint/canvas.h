@@ -14,6 +14,9 @@
 
 namespace strikedesk::charts {
 
+/// `over`, translucent or not, laid on an opaque colour.
+QRgb mixed(QRgb under, const QColor& over);
+
 /// Where a chart is painted. All coordinates are whole device pixels, so edges are sharp at every pixel
 /// ratio. Filled boxes go straight into the image when there is one (a frame holds thousands); texts and
 /// triangles go through the painter. Any one thread.

@@ -29,10 +29,12 @@ void paintSessions(Canvas& canvas, const Scene& scene) {
     const SessionMarks marks =
         sessionMarks(scene.series(), view.visible(), view.time().spacing(), scene.px(kLeastSession));
     const int bottom = view.volume().bottom;
+    // The ground is one colour, so the shade over it is one colour too.
+    const QRgb shaded = mixed(scene.style.background.rgb(), scene.style.extendedShade);
     for (const BarSpan& span : marks.extended) {
         const int left = std::max(edgeOf(scene, span.first), 0);
         const int right = std::min(edgeOf(scene, span.last), view.plot().right);
-        canvas.fill({left, 0, right, bottom}, scene.style.extendedShade);
+        canvas.fill({left, 0, right, bottom}, shaded);
     }
     const int dash = scene.px(3);
     for (const std::size_t start : marks.starts) {

@@ -13,6 +13,8 @@ namespace {
 
 /// Markers of one pixel column stand under each other, this many at most; the rest is behind the last.
 constexpr int kMostStacked = 4;
+/// The newest fills keep their words; in a crowd nobody reads the others.
+constexpr std::size_t kMostLabels = 40;
 
 class MarkerPainter {
 public:
@@ -53,7 +55,7 @@ private:
     }
 
     void paintLabel(const TradeMarker& marker, int x, int tip, bool isEntry, const QColor& colour) {
-        if (marker.label.isEmpty())
+        if (marker.label.isEmpty() || m_taken.size() >= kMostLabels)
             return;
         // A rough width first: most labels of a crowded chart do not fit, and measuring them costs.
         const int rough = static_cast<int>(marker.label.size()) * m_scene.px(5);
@@ -62,7 +64,8 @@ private:
         PixelBox box{x - rough / 2, top, x + rough / 2, top + height};
         if (isTaken(box))
             return;
-        const int width = m_scene.textWidth(marker.label, m_scene.labelFont) + m_scene.px(6);
+        const int padding = m_scene.px(3);
+        const int width = m_scene.textWidth(marker.label, m_scene.labelFont) + 2 * padding;
         box.left = std::clamp(x - width / 2, 0, std::max(m_scene.view.plot().right - width, 0));
         box.right = box.left + width;
         if (isTaken(box))
@@ -72,7 +75,8 @@ private:
         QColor plate(m_scene.style.background);
         plate.setAlphaF(0.72F);
         m_canvas.fill(box, plate);
-        drawText(m_canvas, box, Qt::AlignHCenter, marker.label, m_scene.labelFont, colour);
+        drawText(m_canvas, {box.left + padding, box.top, box.right, box.bottom}, Qt::AlignLeft, marker.label,
+                 m_scene.labelFont, colour);
     }
 
     bool isTaken(const PixelBox& box) const {
@@ -96,8 +100,8 @@ void paintMarkers(Canvas& canvas, const Scene& scene) {
     const PixelBox& plot = scene.view.plot();
     canvas.limitTo({0, 0, plot.right, scene.view.volume().bottom});
     MarkerPainter painter(canvas, scene);
-    for (const TradeMarker& marker : scene.overlay.markers)
-        painter.paint(marker);
+    for (auto marker = scene.overlay.markers.rbegin(); marker != scene.overlay.markers.rend(); ++marker)
+        painter.paint(*marker);
     canvas.unlimit();
 }
 

@@ -25,6 +25,7 @@ ChartView viewOf(const ChartPicture& picture, int width, int height, double rati
     view.setSeries(picture.series);
     if (!picture.bars.isEmpty())
         view.time().showSpan(picture.bars);
+    view.setNearPrices(picture.overlay.linePrices());
     view.fitPrices();
     return view;
 }

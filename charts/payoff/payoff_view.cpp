@@ -92,7 +92,10 @@ void PayoffView::paintMarks(QPainter& painter, const QRectF& plot) const {
         painter.setPen(QPen(colour, 1, Qt::DotLine));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double wide = metrics.horizontalAdvance(label);
-        const double left = std::clamp(x - wide / 2, plot.left(), std::max(plot.left(), plot.right() - wide));
+        // At the upper edge the title has the left.
+        const double first =
+            textTop < plot.top() ? metrics.horizontalAdvance(m_labels.title) + 12 : plot.left();
+        const double left = std::clamp(x - wide / 2, first, std::max(first, plot.right() - wide));
         painter.setPen(colour);
         painter.drawText(QRectF(left, textTop, wide + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          label);
@@ -103,20 +106,28 @@ void PayoffView::paintMarks(QPainter& painter, const QRectF& plot) const {
     if (m_curves->breakEven) {
         // Two labels that would touch stand above each other: the second goes to the upper edge.
         bool touches = false;
-        if (m_curves->spot)
-            touches =
-                std::abs(place(*m_curves->spot, 0, plot).x() - place(*m_curves->breakEven, 0, plot).x()) <
-                (metrics.horizontalAdvance(m_labels.spot) + metrics.horizontalAdvance(m_labels.breakEven)) /
-                        2 +
-                    8;
+        if (m_curves->spot) {
+            const double apart =
+                std::abs(place(*m_curves->spot, 0, plot).x() - place(*m_curves->breakEven, 0, plot).x());
+            touches = apart < (metrics.horizontalAdvance(m_labels.spot) +
+                               metrics.horizontalAdvance(m_labels.breakEven)) /
+                                      2 +
+                                  8;
+        }
         upright(*m_curves->breakEven, m_labels.breakEven, m_style.muted,
                 touches ? plot.top() - metrics.height() - 1 : below);
     }
+    // Each bound stands on the side where it is reached, clear of the curve.
+    const bool gainsRight = m_curves->expiry.back().profit >= m_curves->expiry.front().profit;
+    const double zero = place(m_curves->low, 0, plot).y();
+    const QRectF above(plot.left() + 2, zero - metrics.height() - 1, plot.width() - 4, metrics.height());
     painter.setPen(m_isOutdated ? m_style.muted : m_style.gain);
-    painter.drawText(plot.adjusted(2, -1, -2, 0), static_cast<int>(Qt::AlignRight | Qt::AlignTop),
+    painter.drawText(above,
+                     static_cast<int>((gainsRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter),
                      m_labels.most);
     painter.setPen(m_isOutdated ? m_style.muted : m_style.loss);
-    painter.drawText(plot.adjusted(2, 0, -2, 1), static_cast<int>(Qt::AlignLeft | Qt::AlignBottom),
+    painter.drawText(above,
+                     static_cast<int>((gainsRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter),
                      m_labels.least);
 }
 

@@ -41,14 +41,14 @@ BarColumn columnOf(const ChartView& view, const market::BarRange& range, std::in
 BarWidths barWidths(double spacing, double scale) {
     BarWidths widths;
     widths.wick = std::max(1, static_cast<int>(std::floor(scale)));
-    if (spacing < widths.wick + 2)
-        return widths;
     // Narrow bars keep one free pixel, wide ones about a quarter of the step.
-    const double share = spacing < 6 * scale ? spacing - 1 : std::max(spacing * 0.74, 5 * scale - 1);
+    const double share = std::max(std::min(spacing - widths.wick, 5 * scale), spacing * 0.74);
     widths.body = std::max(static_cast<int>(std::floor(share)), widths.wick);
     if (widths.body % 2 != widths.wick % 2)
-        widths.body = widths.body > widths.wick ? widths.body - 1 : widths.body + 1;
-    widths.hasBody = widths.body >= widths.wick + 2;
+        --widths.body;
+    widths.hasBody = widths.body >= widths.wick + 2 && spacing >= widths.wick + 2;
+    if (!widths.hasBody)
+        widths.body = widths.wick;
     return widths;
 }
 

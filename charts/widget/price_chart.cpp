@@ -75,12 +75,15 @@ void PriceChart::setSeries(std::shared_ptr<const market::SeriesSnapshot> series)
 void PriceChart::setOverlay(ChartOverlay overlay) {
     if (overlay == m->overlay)
         return;
+    const std::vector<Price> linesBefore = m->overlay.linePrices();
     // Lines and the position's profit change all the time, everything else seldom.
     const bool onlyLines = overlay.markers == m->overlay.markers && overlay.levels == m->overlay.levels &&
                            overlay.bands == m->overlay.bands && overlay.studies == m->overlay.studies &&
                            overlay.tick == m->overlay.tick && overlay.emptyText == m->overlay.emptyText &&
                            overlay.title == m->overlay.title;
     m->overlay = std::move(overlay);
+    const bool hasSamePrices = m->overlay.linePrices() == linesBefore;
+    m->view.setNearPrices(m->overlay.linePrices());
     m->hoveredOrder = -1;
     if (m->drag.has_value()) {
         const auto& orders = m->overlay.orders;
@@ -90,7 +93,7 @@ void PriceChart::setOverlay(ChartOverlay overlay) {
         if (!isThere)
             m->endPointer();
     }
-    if (onlyLines) {
+    if (onlyLines && hasSamePrices) {
         m->updateLive();
         return;
     }

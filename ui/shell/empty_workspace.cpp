@@ -45,7 +45,12 @@ EmptyWorkspace::EmptyWorkspace(const WorkspaceKind& kind, const PanelCatalog& ca
     column->setSpacing(12);
     column->addStretch(2);
     column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(text, 0, Qt::AlignHCenter);
+    // In a row of its own: aligned alone it would not get the height its lines need.
+    auto* textRow = new QHBoxLayout;
+    textRow->addStretch();
+    textRow->addWidget(text);
+    textRow->addStretch();
+    column->addLayout(textRow);
     column->addSpacing(8);
     auto* row = new QHBoxLayout;
     row->addStretch();

@@ -62,6 +62,8 @@ HeaderBar::HeaderBar(PanelContext& context, const ActionRegistry& actions, KillS
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setFocusPolicy(Qt::TabFocus);
+    // Tabs measure themselves once, when added: with their style, not without.
+    m_tabs->ensurePolished();
     for (int i = 0; i < workspaces.size(); ++i) {
         m_tabs->addTab(workspaces[i].name);
         m_tabs->setTabToolTip(i, tr("%1 (Ctrl+%2)").arg(workspaces[i].name).arg(i + 1));

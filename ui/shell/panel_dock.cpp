@@ -11,7 +11,8 @@
 namespace strikedesk::ui {
 
 PanelDock::PanelDock(const PanelContext& context, const PanelKind& kind, int number, QWidget* parent)
-    : QDockWidget(parent), m_kind(kind.id), m_panel(kind.make(context, this)),
+    : QDockWidget(parent), m_kind(kind.id),
+      m_kindName(number == 1 ? kind.name : QStringLiteral("%1 %2").arg(kind.name).arg(number)), m_panel(kind.make(context, this)),
       m_titleBar(new DockTitleBar(this)) {
     setObjectName(QStringLiteral("%1#%2").arg(kind.id).arg(number));
     setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
@@ -22,6 +23,7 @@ PanelDock::PanelDock(const PanelContext& context, const PanelKind& kind, int num
     if (m_panel->focusPolicy() == Qt::NoFocus)
         m_panel->setFocusPolicy(Qt::ClickFocus);
     m_panel->headerChanged = [this] { showHeader(); };
+    connect(this, &QDockWidget::topLevelChanged, this, [this] { showHeader(); });
     m_titleBar->dot().chosen = [this](LinkGroup group) { setGroup(group); };
     m_titleBar->dot().setObjectName(objectName() + QStringLiteral(".group"));
     m_titleBar->state = [this] { return DockMenuState{isFloating(), isMaximised && isMaximised()}; };
@@ -64,10 +66,11 @@ void PanelDock::focusPanel() {
 }
 
 void PanelDock::showHeader() {
-    const QString title = m_panel->title();
-    m_titleBar->setTexts(title, m_panel->headerNote());
+    m_titleBar->setTexts(m_panel->title(), m_panel->headerNote());
+    // A tab has room for a word, a window of its own for the whole title.
+    const QString title = isFloating() ? m_panel->title() : m_kindName;
     if (windowTitle() != title)
-        setWindowTitle(title); // the tab's text when docks are stacked
+        setWindowTitle(title);
 }
 
 QJsonObject PanelDock::save() const {

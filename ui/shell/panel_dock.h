@@ -48,6 +48,7 @@ private:
     void showHeader();
 
     QString m_kind;
+    QString m_kindName;
     Panel* m_panel;
     DockTitleBar* m_titleBar;
 };

@@ -18,7 +18,8 @@ using trade::NoticeLevel;
 
 namespace {
 
-constexpr int kWidth = 380;
+/// The width of the first column of panels: what matters most stands to the right of it.
+constexpr int kWidth = 274;
 constexpr int kInfoMs = 6000;
 constexpr int kFromEdge = 14;
 constexpr std::size_t kMostHeld = 50;

@@ -71,6 +71,8 @@ private:
     void drop(PanelDock& dock);
     void dropAll();
     void arrange();
+    PanelDock* placeFront(QStringList& kinds, PanelDock* beside, Qt::Orientation side);
+    PanelDock* dockOf(const LayoutCell& place) const;
     void shareRoom();
     void apply(const QJsonObject& saved, bool withPanelStates);
     void clampFloating();

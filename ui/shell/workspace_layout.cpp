@@ -48,46 +48,69 @@ void Workspace::fill() {
     showHint();
 }
 
+PanelDock* Workspace::placeFront(QStringList& kinds, PanelDock* beside, Qt::Orientation side) {
+    while (!kinds.isEmpty()) {
+        const QString kind = kinds.takeFirst();
+        PanelDock* dock = makeDock(kind, freeNumber(kind));
+        if (!dock)
+            continue;
+        if (beside)
+            splitDockWidget(beside, dock, side);
+        else
+            addDockWidget(Qt::LeftDockWidgetArea, dock);
+        dock->show();
+        return dock;
+    }
+    return nullptr;
+}
+
 void Workspace::arrange() {
-    // Places first, tabs second: a dock split from one with tabs becomes a further tab of it.
-    std::vector<std::pair<PanelDock*, QStringList>> stacks;
-    PanelDock* head = nullptr;
+    // Columns first, then what stands below in them, tabs last: a split divides the place the first dock has,
+    // and a dock split from one with tabs becomes a further tab of it.
+    struct Stack {
+        PanelDock* front;
+        QStringList behind;
+    };
+    std::vector<Stack> stacks;
+    std::vector<PanelDock*> heads;
     for (const LayoutColumn& column : m_kind.columns) {
-        PanelDock* above = nullptr;
-        for (const LayoutCell& place : column.cells) {
-            PanelDock* front = nullptr;
-            QStringList behind = place.kinds;
-            while (!front && !behind.isEmpty()) {
-                const QString kind = behind.takeFirst();
-                front = makeDock(kind, freeNumber(kind));
+        QStringList kinds = column.cells.isEmpty() ? QStringList() : column.cells.first().kinds;
+        heads.push_back(placeFront(kinds, heads.empty() ? nullptr : heads.back(), Qt::Horizontal));
+        if (heads.back())
+            stacks.push_back({heads.back(), kinds});
+        else
+            heads.pop_back();
+    }
+    for (const LayoutColumn& column : m_kind.columns) {
+        PanelDock* above = column.cells.isEmpty() ? nullptr : dockOf(column.cells.first());
+        for (qsizetype i = 1; i < column.cells.size(); ++i) {
+            QStringList kinds = column.cells[i].kinds;
+            if (PanelDock* front = placeFront(kinds, above, Qt::Vertical)) {
+                stacks.push_back({front, kinds});
+                above = front;
             }
-            if (!front)
-                continue;
-            if (above)
-                splitDockWidget(above, front, Qt::Vertical);
-            else if (head)
-                splitDockWidget(head, front, Qt::Horizontal);
-            else
-                addDockWidget(Qt::LeftDockWidgetArea, front);
-            head = above ? head : front;
-            above = front;
-            front->show();
-            stacks.emplace_back(front, behind);
         }
     }
-    for (const auto& [front, behind] : stacks) {
-        PanelDock* last = front;
-        for (const QString& kind : behind)
+    for (const Stack& stack : stacks) {
+        PanelDock* last = stack.front;
+        for (const QString& kind : stack.behind)
             if (PanelDock* dock = makeDock(kind, freeNumber(kind))) {
                 tabifyDockWidget(last, dock);
                 dock->show();
                 last = dock;
             }
-        front->raise();
+        stack.front->raise();
     }
     m_roomUnshared = true;
     if (isVisible())
         QTimer::singleShot(0, this, [this] { shareRoom(); });
+}
+
+PanelDock* Workspace::dockOf(const LayoutCell& place) const {
+    for (const QString& kind : place.kinds)
+        if (PanelDock* dock = dockNamed(kind + QStringLiteral("#1")))
+            return dock;
+    return nullptr;
 }
 
 void Workspace::shareRoom() {
@@ -100,12 +123,10 @@ void Workspace::shareRoom() {
         QList<QDockWidget*> fronts;
         QList<int> heights;
         for (const LayoutCell& place : column.cells)
-            for (const QString& kind : place.kinds)
-                if (PanelDock* dock = dockNamed(kind + QStringLiteral("#1"))) {
-                    fronts.append(dock);
-                    heights.append(place.share);
-                    break;
-                }
+            if (PanelDock* dock = dockOf(place)) {
+                fronts.append(dock);
+                heights.append(place.share);
+            }
         if (fronts.isEmpty())
             continue;
         heads.append(fronts.first());

@@ -32,7 +32,7 @@ struct Cell {
     double share = 0; ///< −1 to 1; below zero the bar grows to the left
     double flash = 0; ///< −1 (just fell) to 1 (just rose), fading to 0
     QString hint;     ///< tool tip
-    QString badge;    ///< a word in a frame behind the text: "HALT"
+    QString badge;    ///< a word in a frame behind the text: "H"
     Token badgeColour = Token::Warn;
 };
 

@@ -31,6 +31,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         const QString hint = cell(index.row(), index.column()).hint;
         return hint.isEmpty() ? QVariant() : QVariant(hint);
     }
+    case Qt::AccessibleDescriptionRole:
+        return cell(index.row(), index.column()).hint;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(m_columns[static_cast<std::size_t>(index.column())].alignment |
                                    Qt::AlignVCenter);

@@ -42,6 +42,8 @@ TableView::TableView(const QString& objectName, const QString& accessibleName, Q
     setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
+    // The delegate paints the selected row; the style would paint it a second time.
+    setStyleSheet(QStringLiteral("QTableView { selection-background-color: transparent; }"));
     viewport()->setAttribute(Qt::WA_Hover);
     setMouseTracking(true);
 

@@ -139,7 +139,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
 const char* const kFrames = R"(
-QTabBar { background: transparent; border: none; }
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted@; border: none; padding: 4px 12px; min-height: 18px;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text@; }

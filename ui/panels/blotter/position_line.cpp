@@ -37,6 +37,9 @@ PositionLine::PositionLine(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::ClickFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(Theme::current().scaled(kMainHeight + kDetailHeight));
+    // Lines are denser than forms: sizes only, colours stay those of the theme.
+    setStyleSheet(QStringLiteral("QPushButton { padding: 0px 4px; min-height: 0px; min-width: 0px; }"
+                                 "QLineEdit { padding: 0px 4px; min-height: 0px; }"));
     buildButtons();
     buildFields();
     setMode(Mode::Rest);

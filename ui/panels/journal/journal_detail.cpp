@@ -82,9 +82,9 @@ void JournalDetail::buildFigures(QWidget* page) {
     m_notes->setAccessibleName(tr("Notes"));
     m_notes->setPlaceholderText(tr("What was the plan, what happened, what is the lesson?"));
     m_notes->setTabChangesFocus(true);
-    m_notes->setMinimumHeight(Theme::current().scaled(96));
+    m_notes->setFixedHeight(Theme::current().scaled(96));
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] { edited(); });
-    layout->addWidget(m_notes, 1);
+    layout->addWidget(m_notes);
     auto* row = new QHBoxLayout;
     m_save = new QPushButton(tr("Save"), page);
     m_save->setObjectName(QStringLiteral("journal.save"));
@@ -104,6 +104,7 @@ void JournalDetail::buildFigures(QWidget* page) {
     m_pictureGrid->setContentsMargins(0, 4, 0, 0);
     m_pictureGrid->setSpacing(8);
     layout->addWidget(m_pictures);
+    layout->addStretch(1);
 }
 
 void JournalDetail::showLine(std::shared_ptr<const JournalLine> line) {

@@ -15,16 +15,16 @@ namespace {
 std::vector<TableColumn> journalColumns() {
     const auto tr = [](const char* text) { return JournalModel::tr(text); };
     return {
-        {QStringLiteral("closed"), tr("Closed"), tr("When the last contract was closed, New York"), 140,
+        {QStringLiteral("closed"), tr("Closed"), tr("When the last contract was closed, New York"), 116,
          Qt::AlignLeft, true, true},
-        {QStringLiteral("contract"), tr("Contract"), tr("The instrument"), 140, Qt::AlignLeft, true, true},
+        {QStringLiteral("contract"), tr("Contract"), tr("The instrument"), 132, Qt::AlignLeft, true, true},
         {QStringLiteral("quantity"), tr("Qty"), tr("Contracts; negative when sold first"), 44},
         {QStringLiteral("entry"), tr("Entry"), tr("Average entry price"), 60},
         {QStringLiteral("exit"), tr("Exit"), tr("Average exit price"), 60},
         {QStringLiteral("net"), tr("Net"), tr("Profit after fees, dollars"), 84},
         {QStringLiteral("percent"), tr("%"), tr("Net of the entry value"), 62},
         {QStringLiteral("held"), tr("Held"), tr("From the first fill to the last"), 78},
-        {QStringLiteral("reason"), tr("Exit"), tr("Why it was closed"), 96, Qt::AlignLeft},
+        {QStringLiteral("reason"), tr("Why"), tr("Why it was closed"), 88, Qt::AlignLeft},
         {QStringLiteral("tags"), tr("Tags"), tr("Your tags"), 130, Qt::AlignLeft},
     };
 }
@@ -177,7 +177,8 @@ Cell JournalModel::cell(int place, int column) const {
     Cell cell;
     switch (column) {
     case Closed:
-        cell.text = dateTimeText(line.row.closedAt);
+        cell.text = dateTimeText(line.row.closedAt).left(16);
+        cell.hint = dateTimeText(line.row.closedAt);
         cell.colour = Token::Muted;
         break;
     case Contract:

@@ -31,9 +31,8 @@ StepField::StepField(const QString& name, const QString& accessibleName, QWidget
     const auto words = [](const char* text) {
         return QCoreApplication::translate("strikedesk::ui::StepField", text);
     };
-    m_up = arrow(name + QStringLiteral(".up"), words("%1, one step up").arg(accessibleName), Qt::UpArrow, 1);
-    m_down = arrow(name + QStringLiteral(".down"), words("%1, one step down").arg(accessibleName),
-                   Qt::DownArrow, -1);
+    m_up = arrow(name + QStringLiteral(".up"), words("%1, one step up").arg(accessibleName), 1);
+    m_down = arrow(name + QStringLiteral(".down"), words("%1, one step down").arg(accessibleName), -1);
     auto* arrows = new QVBoxLayout;
     arrows->setContentsMargins(0, 0, 0, 0);
     arrows->setSpacing(0);
@@ -51,12 +50,11 @@ StepField::StepField(const QString& name, const QString& accessibleName, QWidget
     });
 }
 
-QToolButton* StepField::arrow(const QString& name, const QString& accessibleName, Qt::ArrowType type,
-                              int step) {
+QToolButton* StepField::arrow(const QString& name, const QString& accessibleName, int step) {
     auto* made = new QToolButton(this);
     made->setObjectName(name);
     made->setAccessibleName(accessibleName);
-    made->setArrowType(type);
+    made->setText(step > 0 ? QStringLiteral("▲") : QStringLiteral("▼"));
     made->setAutoRepeat(true);
     made->setFocusPolicy(Qt::NoFocus);
     made->setProperty("ticketArrow", true);
@@ -123,10 +121,14 @@ QString ticketStyleSheet() {
         "QLineEdit[ticketField=\"true\"]:focus { border-color: @accent; }"
         "QLineEdit[ticketField=\"true\"]:read-only { background: @panel; color: @muted; }"
         "QLineEdit[ticketField=\"true\"][problem=\"true\"] { border-color: @down; }"
-        "QToolButton[ticketArrow=\"true\"] { border: none; background: transparent; }"
+        "QToolButton[ticketArrow=\"true\"] { border: none; padding: 0; background: transparent; color: "
+        "@muted;"
+        " font-size: @arrowpx; }"
+        "QToolButton[ticketArrow=\"true\"]:disabled { color: @line; }"
         "QToolButton[ticketArrow=\"true\"]:hover { background: @raised; }"
         "QPushButton[ticketLink=\"true\"] { border: 1px solid transparent; border-radius: 3px; background:"
-        " transparent; color: @muted; padding: 1px 4px; font-size: @secondarypx; min-width: 0; }"
+        " transparent; color: @muted; padding: 1px 4px; font-size: @secondarypx; min-width: 0; min-height: "
+        "0; }"
         "QPushButton[ticketLink=\"true\"]:hover { color: @text; background: @raised; }"
         "QPushButton[ticketLink=\"true\"]:focus { border-color: @accent; }"
         "QPushButton[ticketLink=\"true\"]:checked { color: @accent; background: @raised; }"
@@ -151,6 +153,7 @@ QString ticketStyleSheet() {
     // Longer names first, so that none is taken for the beginning of another.
     const std::pair<const char*, QString> values[] = {
         {"@secondary", QString::number(theme.scaled(metrics::kSecondary))},
+        {"@arrow", QString::number(theme.scaled(7))},
         {"@oncolour", name(Token::OnColour)},
         {"@canvas", name(Token::Canvas)},
         {"@accent", name(Token::Accent)},
@@ -167,6 +170,10 @@ QString ticketStyleSheet() {
     };
     for (const auto& [word, value] : values)
         sheet.replace(QLatin1String(word), value);
+    for (const Token token : {Token::Text, Token::Muted, Token::Up, Token::Down, Token::Warn})
+        sheet += QStringLiteral("QLabel[ticketTone=\"%1\"] { color: %2; }")
+                     .arg(static_cast<int>(token))
+                     .arg(name(token));
     return sheet;
 }
 

@@ -35,7 +35,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QToolButton* arrow(const QString& name, const QString& accessibleName, Qt::ArrowType type, int step);
+    QToolButton* arrow(const QString& name, const QString& accessibleName, int step);
     void ask(int steps) {
         if (stepAsked)
             stepAsked(steps);

@@ -20,9 +20,7 @@ constexpr std::int32_t kCloseSecond = 16 * 3600;
 
 void put(QLabel* label, const QString& text, Token token) {
     label->setText(text);
-    QPalette colours = label->palette();
-    colours.setColor(QPalette::WindowText, Theme::current().colour(token));
-    label->setPalette(colours);
+    setStyleProperty(label, "ticketTone", static_cast<int>(token));
 }
 
 /// The side of the chain that is this contract.
@@ -219,7 +217,7 @@ void TicketPanel::showPayoff(const engine::EngineSnapshot& snapshot) {
     input.years = options::yearsBetween(context().desk.now(), fromNewYork(option->expiry(), kCloseSecond));
     auto curves = charts::payoffOf(input);
     if (curves) {
-        labels.title = curves->today.empty() ? labels.title : tr("Payoff at expiry · dashed: today");
+        labels.title = curves->today.empty() ? labels.title : tr("Payoff · dashed today");
         if (curves->breakEven)
             labels.breakEven = tr("break-even %1").arg(numberText(*curves->breakEven, 2));
         if (curves->spot)

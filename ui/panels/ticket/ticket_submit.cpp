@@ -121,9 +121,8 @@ void TicketPanel::follow(const engine::EngineSnapshot& snapshot) {
 
 void TicketPanel::say(const QString& sentence, bool isWarning) {
     m_ui.result->setText(sentence);
-    QPalette colours = m_ui.result->palette();
-    colours.setColor(QPalette::WindowText, Theme::current().colour(isWarning ? Token::Warn : Token::Text));
-    m_ui.result->setPalette(colours);
+    m_ui.result->setVisible(!sentence.isEmpty());
+    setStyleProperty(m_ui.result, "ticketTone", static_cast<int>(isWarning ? Token::Warn : Token::Text));
 }
 
 void TicketPanel::keyPressEvent(QKeyEvent* event) {

@@ -92,7 +92,7 @@ Cell WatchModel::symbolCell(const WatchRow& row) const {
     cell.text = text(row.symbol);
     cell.weight = QFont::DemiBold;
     if (row.isHalted) {
-        cell.badge = tr("HALT");
+        cell.badge = tr("H", "halted");
         cell.hint = tr("Trading in %1 is halted.").arg(cell.text);
     } else if (!row.confirmed.isSet()) {
         cell.hint = tr("No quote yet.");

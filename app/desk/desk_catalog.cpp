@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/desk_catalog.h"
+
+#include "ui/panels/blotter/fills_panel.h"
+#include "ui/panels/blotter/orders_panel.h"
+#include "ui/panels/blotter/positions_panel.h"
+#include "ui/panels/chain/chain_panel.h"
+#include "ui/panels/chart/chart_panel.h"
+#include "ui/panels/journal/journal_panel.h"
+#include "ui/panels/matrix/matrix_panel.h"
+#include "ui/panels/notifications/notifications_panel.h"
+#include "ui/panels/ticket/ticket_panel.h"
+#include "ui/panels/watchlist/watchlist_panel.h"
+
+#include <QCoreApplication>
+
+namespace strikedesk::desk {
+
+namespace {
+
+struct PanelNames {
+    Q_DECLARE_TR_FUNCTIONS(strikedesk::desk::PanelNames)
+};
+
+} // namespace
+
+ui::PanelCatalog panelCatalog() {
+    return {
+        {QStringLiteral("watchlist"), PanelNames::tr("Watchlist"), ui::makeWatchlistPanel},
+        {QStringLiteral("chart"), PanelNames::tr("Chart"), ui::makeChartPanel},
+        {QStringLiteral("contract_chart"), PanelNames::tr("Contract chart"), ui::makeContractChartPanel},
+        {QStringLiteral("chain"), PanelNames::tr("Options chain"), ui::makeChainPanel},
+        {QStringLiteral("matrix"), PanelNames::tr("Matrix"), ui::makeMatrixPanel},
+        {QStringLiteral("ticket"), PanelNames::tr("Order ticket"), ui::makeTicketPanel},
+        {QStringLiteral("positions"), PanelNames::tr("Positions"), ui::makePositionsPanel},
+        {QStringLiteral("orders"), PanelNames::tr("Orders"), ui::makeOrdersPanel},
+        {QStringLiteral("fills"), PanelNames::tr("Fills"), ui::makeFillsPanel},
+        {QStringLiteral("notifications"), PanelNames::tr("Notifications"), ui::makeNotificationsPanel},
+        {QStringLiteral("journal"), PanelNames::tr("Journal"), ui::makeJournalPanel},
+    };
+}
+
+} // namespace strikedesk::desk

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/terminal.h"
+
+#include "app/desk/desk_catalog.h"
+#include "core/run/session/build_info.h"
+#include "ui/theme/theme.h"
+
+#include <QFile>
+
+namespace strikedesk::desk {
+
+namespace {
+
+constexpr const char* kWelcomeMark = "welcomed";
+
+ui::DeskFacts factsOf(const host::Environment& environment, double speed) {
+    ui::DeskFacts facts;
+    switch (environment.mode) {
+    case session::Mode::Demo:
+        facts.mode = ui::DeskMode::Demo;
+        break;
+    case session::Mode::Paper:
+        facts.mode = ui::DeskMode::Paper;
+        break;
+    case session::Mode::Live:
+        facts.mode = ui::DeskMode::Live;
+        break;
+    }
+    facts.speed = environment.mode == session::Mode::Demo ? speed : 1.0;
+    facts.stockFeed = environment.settings.text("alpaca.stock_feed");
+    facts.optionFeed = environment.settings.text("alpaca.option_feed");
+    return facts;
+}
+
+QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+ui::ShellServices servicesOf(const host::Environment& environment, ui::KeyVault& vault) {
+    const std::filesystem::path mark = environment.dataDirectory / kWelcomeMark;
+    ui::ShellServices services{.layoutDirectory = pathText(environment.dataDirectory / "layouts"),
+                               .dataDirectory = pathText(environment.dataDirectory),
+                               .version = QString::fromLatin1(session::kBuildId),
+                               .language = QStringLiteral("en"),
+                               .isFirstStart = !QFile::exists(pathText(mark)),
+                               .keys = vault};
+    services.welcomeDone = [mark] {
+        QFile file(pathText(mark));
+        if (file.open(QIODevice::WriteOnly))
+            file.close();
+    };
+    return services;
+}
+
+} // namespace
+
+Terminal::Terminal(host::Environment environment, TerminalOptions options)
+    : m_host(std::move(environment)), m_options(std::move(options)),
+      m_pictures(m_host.environment().dataDirectory / "pictures"),
+      m_desk(factsOf(m_host.environment(), m_options.speed)),
+      m_series(m_desk, m_desk.facts().stockFeed, m_desk.facts().optionFeed), m_instruments(m_desk, m_book),
+      m_watchlists(m_desk, m_series,
+                   [this](const Symbol& symbol, const std::function<void(Status)>& answered) {
+                       answered(m_instruments.exists(symbol));
+                   }),
+      m_journal(m_desk, m_pictures), m_settings(m_desk, m_host.environment().settings),
+      m_taker(m_desk, m_series, m_pictures), m_catalog(panelCatalog()),
+      m_services(servicesOf(m_host.environment(), m_vault)) {
+    applyTheme();
+    m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
+    m_taker.stored = [this] { m_journal.load(); };
+    m_listsChanged = m_watchlists.subscribe([this] { chooseFirstSymbol(); });
+    m_window = std::make_unique<ui::MainWindow>(context(), m_catalog, m_services);
+}
+
+Terminal::~Terminal() {
+    m_window.reset();
+    m_desk.setSession(nullptr);
+    m_host.stop();
+}
+
+ui::PanelContext Terminal::context() {
+    return {m_desk,        m_desk,    m_series,   m_watchlists,
+            m_instruments, m_journal, m_settings, [this] { return makeChain(); },
+            m_links,       m_tickets, m_arming};
+}
+
+void Terminal::applyTheme() {
+    const Settings settings = m_settings.settings();
+    const bool isLight = settings.text("ui.theme") == "light";
+    const bool isBlue = settings.text("ui.sign_colours") == "blue_orange";
+    const auto kind = isLight ? ui::ThemeKind::Light : ui::ThemeKind::Dark;
+    const auto signs = isBlue ? ui::SignColours::BlueOrange : ui::SignColours::GreenRed;
+    ui::Theme& theme = ui::Theme::current();
+    static bool s_isApplied = false;
+    if (!std::exchange(s_isApplied, true) || theme.kind() != kind || theme.signColours() != signs)
+        theme.apply(kind, signs);
+}
+
+void Terminal::start() {
+    m_host.speed = m_options.speed;
+    m_host.sandboxArguments = {"--end-with-parent"};
+    if (m_options.isFresh)
+        m_host.sandboxArguments.push_back("--fresh");
+    m_host.prepared = [this](session::Session& session) { connectSession(session); };
+    m_host.failed = [this](const Error& error) { m_desk.setTrouble(error.message); };
+    m_host.start(m_options.sandboxProgram);
+}
+
+void Terminal::connectSession(session::Session& session) {
+    session.snapshotReady = [this] { m_desk.takeSnapshot(); };
+    session.started = [this](const trade::BrokerAccount& account) { onStarted(account); };
+    session.startFailed = [this](const Error& error, bool) { m_desk.setTrouble(error.message); };
+    session.troubled = [this](const Error& error) { m_desk.setTrouble(error.message); };
+    session.journaled = [this](const store::JournalEntry&) { m_journal.load(); };
+    session.settingsChanged = [this](const Settings& settings) { m_settings.take(settings); };
+}
+
+void Terminal::onStarted(const trade::BrokerAccount& account) {
+    m_desk.setTrouble({});
+    m_desk.setAccount(account);
+    m_desk.setSession(m_host.session());
+    m_series.askAgain();
+    m_instruments.load();
+    m_watchlists.load();
+    m_journal.setAccount(account.number);
+    m_journal.load();
+}
+
+void Terminal::chooseFirstSymbol() {
+    if (!m_links.selection(ui::LinkGroup::A).underlying.isEmpty())
+        return;
+    const auto lists = m_watchlists.lists();
+    if (lists.empty())
+        return;
+    const auto rows = m_watchlists.rows(lists.front().id);
+    if (!rows.empty())
+        m_links.selectUnderlying(ui::LinkGroup::A, rows.front().symbol);
+}
+
+} // namespace strikedesk::desk

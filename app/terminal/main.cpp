@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/terminal.h"
+#include "app/desk/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+// strikedesk, the window: reads the command line and hands over.
+
+namespace {
+
+/// The command line tool, which holds the simulated venue: beside this program, or where the build puts it.
+std::string commandLineTool() {
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const char* place : {"/strikedeskctl", "/../ctl/strikedeskctl", "/strikedeskctl.exe"}) {
+        const QString file = here + QString::fromLatin1(place);
+        if (QFileInfo(file).isExecutable())
+            return QDir::cleanPath(file).toStdString();
+    }
+    return "strikedeskctl";
+}
+
+/// Saves a picture of the window now and then: the only way to see it on a machine without a display.
+void keepPictures(QWidget& window, const QString& folder, int everySeconds) {
+    QDir().mkpath(folder);
+    auto* timer = new QTimer(&window);
+    auto number = std::make_shared<int>(0);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, folder, number] {
+        const QString file =
+            QStringLiteral("%1/window_%2.png").arg(folder).arg(++*number, 3, 10, QLatin1Char('0'));
+        window.grab().save(file);
+    });
+    timer->start(everySeconds * 1000);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace strikedesk;
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Strikedesk"));
+    CLI::App app("Strikedesk, a terminal for US equity options", "strikedesk");
+    host::CommonOptions common;
+    desk::TerminalOptions options;
+    std::string pictures;
+    int pictureSeconds = 15;
+    int runSeconds = 0;
+    std::string tourFolder;
+    host::addCommonOptions(app, common);
+    app.add_option("--speed", options.speed, "Market seconds per second of the simulated market")
+        ->check(CLI::Range(0.1, 1000.0));
+    app.add_flag("--fresh", options.isFresh, "A new simulated account");
+    app.add_option("--pictures", pictures, "Folder for pictures of the window, taken now and then");
+    app.add_option("--picture-seconds", pictureSeconds, "Time between two pictures")
+        ->check(CLI::Range(1, 3600));
+    app.add_option("--run-seconds", runSeconds, "End after this time; 0 means when the window is closed");
+    app.add_option("--tour", tourFolder,
+                   "Save a picture of every workspace in both themes to this folder and end");
+    CLI11_PARSE(app, argc, argv);
+    common.program = argv[0];
+    common.argc = argc;
+    common.argv = argv;
+    auto environment = host::prepare(common);
+    if (!environment) {
+        std::fprintf(stderr, "strikedesk: %s\n", environment.error().message.c_str());
+        return 2;
+    }
+    options.sandboxProgram = commandLineTool();
+    desk::Terminal terminal(std::move(*environment), options);
+    terminal.window().resize(1920, 1080);
+    terminal.window().show();
+    terminal.start();
+    if (!pictures.empty())
+        keepPictures(terminal.window(), QString::fromStdString(pictures), pictureSeconds);
+    desk::Tour tour(terminal, QString::fromStdString(tourFolder));
+    tour.finished = [](const QString& trouble) {
+        if (!trouble.isEmpty())
+            std::fprintf(stderr, "strikedesk: %s\n", qPrintable(trouble));
+        QCoreApplication::exit(trouble.isEmpty() ? 0 : 1);
+    };
+    if (!tourFolder.empty())
+        tour.start();
+    if (runSeconds > 0)
+        QTimer::singleShot(runSeconds * 1000, &application, [] { QCoreApplication::quit(); });
+    host::quitOnSignals([] { QCoreApplication::quit(); });
+    return QApplication::exec();
+}
