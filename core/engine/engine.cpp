@@ -62,6 +62,7 @@ std::vector<Command> Engine::step(Moment now, const Event& event) {
     updateReadiness();
     driveDraft();
     driveHub();
+    noteOrderChanges(event);
     collect();
     return std::exchange(m_commands, {});
 }
@@ -267,8 +268,10 @@ void Engine::updateReadiness() {
 }
 
 void Engine::collect() {
-    for (trade::TradeCommand& command : m_orders.takeCommands())
+    for (trade::TradeCommand& command : m_orders.takeCommands()) {
+        m_orderViewStale = true;
         m_commands.emplace_back(std::move(command));
+    }
     for (market::HubCommand& command : m_hub.takeCommands())
         m_commands.emplace_back(std::move(command));
     for (trade::TradeSummary& summary : m_orders.takeFinished())

@@ -108,6 +108,7 @@ private:
     void updateReadiness();
     void collect();
     void refreshOrderView();
+    void noteOrderChanges(const Event& event);
     trade::TradeContext context();
 
     EngineConfig m_config;
@@ -135,6 +136,7 @@ private:
     std::vector<Command> m_commands;
     std::map<Channel, std::string> m_linkReasons;
     std::shared_ptr<const OrderView> m_orderView;
+    bool m_orderViewStale = true; ///< something it shows may have changed since it was made
     std::deque<NumberedNotice> m_notices;
     std::uint64_t m_noticeNumber = 0;
     std::uint64_t m_version = 0;

@@ -32,6 +32,16 @@ void Engine::driveDraft() {
     m_commands.emplace_back(trade::TradeCommand(trade::ReadQuotes{{m_draft->symbol}}));
 }
 
+/// A view copies the whole book, so it is made anew only when it may differ. Time and market data change
+/// orders by way of commands alone, and figures of trades that are not closed.
+void Engine::noteOrderChanges(const Event& event) {
+    const auto* system = std::get_if<SystemEvent>(&event);
+    const bool isQuiet = std::holds_alternative<MarketEvent>(event) ||
+                         (system != nullptr && std::holds_alternative<TimeAdvanced>(*system));
+    if (!isQuiet || !m_orders.book().openTrades().empty())
+        m_orderViewStale = true;
+}
+
 void Engine::refreshOrderView() {
     const trade::TradeBook& book = m_orders.book();
     auto view = std::make_shared<OrderView>();
@@ -61,10 +71,11 @@ void Engine::refreshOrderView() {
     view->fills = book.ledger().fills();
     view->realisedNet = book.ledger().realisedNet();
     m_orderView = std::move(view);
+    m_orderViewStale = false;
 }
 
 EngineSnapshot Engine::snapshot() {
-    if (m_orders.isDurable())
+    if (m_orderViewStale && m_orders.isDurable())
         refreshOrderView();
     EngineSnapshot snapshot;
     snapshot.version = m_version;

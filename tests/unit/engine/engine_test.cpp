@@ -367,5 +367,24 @@ TEST(Engine, TheDaysProfitIsEquityLessYesterdaysAndUnknownWithoutThem) {
     EXPECT_EQ(bench.engine.snapshot().dayProfit, Money::dollars(-1'000));
 }
 
+TEST(Engine, CopiesTheBookForReadersOnlyWhenSomethingInItMayHaveChanged) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    const auto quiet = bench.engine.snapshot().orders;
+    bench.wait(Duration::milliseconds(100));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 201, 211)}));
+    EXPECT_EQ(bench.engine.snapshot().orders, quiet) << "nothing is open, so no figure of it moved";
+    const auto appends =
+        orderCommands<trade::AppendRecords>(bench.step(UserEvent(TicketSubmitted{ticket("t")})));
+    ASSERT_EQ(appends.size(), 1U);
+    EXPECT_EQ(bench.engine.snapshot().orders, quiet) << "not durable yet";
+    bench.step(OrderEvent(LogAppended{appends[0].ticket}));
+    const auto entering = bench.engine.snapshot().orders;
+    EXPECT_NE(entering, quiet);
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 202, 212)}));
+    EXPECT_NE(bench.engine.snapshot().orders, entering) << "the mark of an open trade moved";
+}
+
 } // namespace
 } // namespace strikedesk::engine
