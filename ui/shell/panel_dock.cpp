@@ -12,8 +12,8 @@ namespace strikedesk::ui {
 
 PanelDock::PanelDock(const PanelContext& context, const PanelKind& kind, int number, QWidget* parent)
     : QDockWidget(parent), m_kind(kind.id),
-      m_kindName(number == 1 ? kind.name : QStringLiteral("%1 %2").arg(kind.name).arg(number)), m_panel(kind.make(context, this)),
-      m_titleBar(new DockTitleBar(this)) {
+      m_kindName(number == 1 ? kind.name : QStringLiteral("%1 %2").arg(kind.name).arg(number)),
+      m_panel(kind.make(context, this)), m_titleBar(new DockTitleBar(this)) {
     setObjectName(QStringLiteral("%1#%2").arg(kind.id).arg(number));
     setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
     setTitleBarWidget(m_titleBar);

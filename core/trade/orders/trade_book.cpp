@@ -10,20 +10,15 @@ namespace strikedesk::trade {
 namespace {
 
 OrderEnd endOf(OrderStatus status) {
-    switch (status) {
-    case OrderStatus::Filled:
+    if (status == OrderStatus::Filled)
         return OrderEnd::Filled;
-    case OrderStatus::Canceled:
+    if (status == OrderStatus::Canceled)
         return OrderEnd::Canceled;
-    case OrderStatus::Expired:
+    if (status == OrderStatus::Expired)
         return OrderEnd::Expired;
-    case OrderStatus::Replaced:
+    if (status == OrderStatus::Replaced)
         return OrderEnd::Replaced;
-    case OrderStatus::Rejected:
-        return OrderEnd::Rejected;
-    default:
-        return OrderEnd::None;
-    }
+    return status == OrderStatus::Rejected ? OrderEnd::Rejected : OrderEnd::None;
 }
 
 /// Whether somebody decided to leave the trade, as against a target or the broker having closed it.

@@ -24,15 +24,17 @@ public:
 
     QString title() const override {
         const Symbol& symbol = selection().underlying;
-        return symbol.isEmpty() ? m_kind : m_kind + QStringLiteral(" · ") + QString::fromStdString(symbol.text());
+        return symbol.isEmpty() ? m_kind
+                                : m_kind + QStringLiteral(" · ") + QString::fromStdString(symbol.text());
     }
     QString headerNote() const override { return QStringLiteral("note"); }
     std::vector<PanelAction> actions() override {
-        return {{m_kind + QStringLiteral(".act"), QStringLiteral("Act on ") + m_kind,
-                 QKeySequence(QStringLiteral("Space")), [this] { ++acted; }},
-                {m_kind + QStringLiteral(".picture"), QStringLiteral("Picture of ") + m_kind,
-                 m_kind == QLatin1String("chart") ? QKeySequence(QStringLiteral("Ctrl+Shift+S")) : QKeySequence(),
-                 [this] { ++pictures; }}};
+        return {
+            {m_kind + QStringLiteral(".act"), QStringLiteral("Act on ") + m_kind,
+             QKeySequence(QStringLiteral("Space")), [this] { ++acted; }},
+            {m_kind + QStringLiteral(".picture"), QStringLiteral("Picture of ") + m_kind,
+             m_kind == QLatin1String("chart") ? QKeySequence(QStringLiteral("Ctrl+Shift+S")) : QKeySequence(),
+             [this] { ++pictures; }}};
     }
     QJsonObject saveState() const override { return {{QStringLiteral("word"), word}}; }
     void restoreState(const QJsonObject& state) override {
@@ -53,8 +55,8 @@ private:
 
 inline PanelCatalog plainCatalog() {
     PanelCatalog catalog;
-    for (const char* id : {"watchlist", "chart", "contract_chart", "chain", "matrix", "ticket", "positions", "orders",
-                           "fills", "notifications", "journal"})
+    for (const char* id : {"watchlist", "chart", "contract_chart", "chain", "matrix", "ticket", "positions",
+                           "orders", "fills", "notifications", "journal"})
         catalog.push_back({QString::fromLatin1(id), QString::fromLatin1(id).toUpper(),
                            [kind = QString::fromLatin1(id)](PanelContext context, QWidget* parent) -> Panel* {
                                return new PlainPanel(std::move(context), kind, parent);
@@ -68,8 +70,8 @@ struct ShellRig {
     ScriptedVault vault;
     QTemporaryDir folder;
     PanelCatalog catalog = plainCatalog();
-    ShellServices services{folder.path(), folder.path(), QStringLiteral("0.0.1"), QStringLiteral("en"), false,
-                           vault};
+    ShellServices services{folder.path(),        folder.path(), QStringLiteral("0.0.1"),
+                           QStringLiteral("en"), false,         vault};
     std::unique_ptr<MainWindow> window;
 
     ShellRig() {
@@ -89,10 +91,7 @@ struct ShellRig {
     /// Lets queued work happen until something is true; false when it never was.
     static bool until(const std::function<bool()>& isTrue) { return QTest::qWaitFor(isTrue, 5000); }
     /// Lets what is queued happen.
-    static void settle() {
-        for (int i = 0; i < 5; ++i)
-            QCoreApplication::processEvents();
-    }
+    static void settle() { QTest::qWait(1); }
     PanelDock* dock(const char* name) const {
         return window->workspace().findChild<QWidget*>(QString::fromLatin1(name))
                    ? dynamic_cast<PanelDock*>(

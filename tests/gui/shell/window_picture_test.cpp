@@ -34,8 +34,9 @@ TEST(WindowPicture, ShowsTheTradeWorkspaceInBothThemes) {
     ShellRig rig;
     rig.rig.links.selectUnderlying(LinkGroup::A, Symbol::of("SOFI"));
     rig.open();
-    rig.window->toasts().say(trade::NoticeLevel::Warning,
-                             QStringLiteral("The option stream was lost. Quotes are read every ten seconds."));
+    rig.window->toasts().say(
+        trade::NoticeLevel::Warning,
+        QStringLiteral("The option stream was lost. Quotes are read every ten seconds."));
     keep(*rig.window, "trade-dark.png");
     EXPECT_GT(colours(*rig.window), 8);
     const QRgb dark = rig.window->grab().toImage().pixel(960, 1070);
