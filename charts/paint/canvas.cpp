@@ -22,7 +22,7 @@ PixelBox meet(const PixelBox& a, const PixelBox& b) {
 }
 
 /// `over` laid on `under` with `alpha` 0 to 255.
-QRgb mixed(QRgb under, QRgb over, int alpha) {
+QRgb blended(QRgb under, QRgb over, int alpha) {
     const auto u = static_cast<unsigned>(255 - alpha);
     const auto o = static_cast<unsigned>(alpha);
     const unsigned redBlue = ((under & 0xff00ffU) * u + (over & 0xff00ffU) * o + 0x800080U) >> 8U;
@@ -66,7 +66,7 @@ Stretch stretchAt(const std::vector<float>& ys, int column) {
 
 } // namespace
 
-QRgb mixed(QRgb under, const QColor& over) { return mixed(under, over.rgb(), over.alpha()); }
+QRgb mixed(QRgb under, const QColor& over) { return blended(under, over.rgb(), over.alpha()); }
 
 Canvas::Canvas(QImage& image) : m_image(&image) {
     // Taken before the painter begins, so that both write the same memory.
@@ -127,7 +127,7 @@ void Canvas::blend(const PixelBox& box, QRgb colour) {
     QRgb* row = m_pixels + box.top * m_stride + box.left;
     for (int y = box.top; y < box.bottom; ++y, row += m_stride)
         for (int x = 0; x < box.width(); ++x)
-            row[x] = mixed(row[x], colour, alpha);
+            row[x] = blended(row[x], colour, alpha);
 }
 
 void Canvas::horizontal(int y, int left, int right, QRgb colour, int thickness, int on, int off) {
@@ -158,7 +158,7 @@ void Canvas::blendPixel(int x, int y, QRgb colour, int alpha) {
     if (alpha <= 0)
         return;
     QRgb& pixel = m_pixels[y * m_stride + x];
-    pixel = mixed(pixel, colour, std::min(alpha, 255));
+    pixel = blended(pixel, colour, std::min(alpha, 255));
 }
 
 void Canvas::triangle(double x, int tipY, double half, int height, bool isUp, const QColor& colour) {

@@ -17,7 +17,7 @@ namespace strikedesk::charts {
 namespace {
 
 /// Words of this file, for the translators.
-struct Words {
+struct ChartTextWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::charts::ChartText)
 };
 
@@ -26,17 +26,17 @@ constexpr QChar kMinus(0x2212);
 QString modeText(market::SeriesMode mode) {
     switch (mode) {
     case market::SeriesMode::Empty:
-        return Words::tr("NO DATA");
+        return ChartTextWords::tr("NO DATA");
     case market::SeriesMode::Live:
-        return Words::tr("LIVE");
+        return ChartTextWords::tr("LIVE");
     case market::SeriesMode::Backfilling:
-        return Words::tr("BACKFILLING");
+        return ChartTextWords::tr("BACKFILLING");
     case market::SeriesMode::Degraded:
-        return Words::tr("DEGRADED");
+        return ChartTextWords::tr("DEGRADED");
     case market::SeriesMode::Closed:
-        return Words::tr("CLOSED");
+        return ChartTextWords::tr("CLOSED");
     case market::SeriesMode::Replay:
-        return Words::tr("REPLAY");
+        return ChartTextWords::tr("REPLAY");
     }
     return {};
 }
@@ -58,24 +58,25 @@ QString healthText(const market::SeriesHealth& health, Timestamp now) {
     const bool tellsAge =
         health.mode == market::SeriesMode::Live || health.mode == market::SeriesMode::Degraded;
     if (tellsAge && health.updatedAt.isSet() && now.isSet())
-        words = Words::tr("%1 %2", "mode and age").arg(words, ageText(now - health.updatedAt));
+        words = ChartTextWords::tr("%1 %2", "mode and age").arg(words, ageText(now - health.updatedAt));
     if (health.mode != market::SeriesMode::Empty)
-        words = Words::tr("%1 · %2", "mode and score").arg(words).arg(std::clamp(health.score, 0, 100));
+        words =
+            ChartTextWords::tr("%1 · %2", "mode and score").arg(words).arg(std::clamp(health.score, 0, 100));
     if (health.gaps > 0)
-        words = Words::tr("%1 · %n gap(s)", "mode and number of gaps", health.gaps).arg(words);
+        words = ChartTextWords::tr("%1 · %n gap(s)", "mode and number of gaps", health.gaps).arg(words);
     if (health.isThrottled)
-        words = Words::tr("%1 · throttled").arg(words);
+        words = ChartTextWords::tr("%1 · throttled").arg(words);
     return words;
 }
 
 QString emptyText(const market::SeriesHealth* health) {
     if (health == nullptr || health->mode == market::SeriesMode::Empty)
-        return Words::tr("No bars yet. Choose a symbol, or wait for its history to arrive.");
+        return ChartTextWords::tr("No bars yet. Choose a symbol, or wait for its history to arrive.");
     if (health->mode == market::SeriesMode::Backfilling)
-        return Words::tr("Loading history…");
+        return ChartTextWords::tr("Loading history…");
     if (!health->why.empty())
         return QString::fromStdString(health->why);
-    return Words::tr("There are no bars in this series. Try a longer timeframe or extended hours.");
+    return ChartTextWords::tr("There are no bars in this series. Try a longer timeframe or extended hours.");
 }
 
 QString priceText(Price price, int decimals) {
@@ -108,7 +109,7 @@ QString percentText(Price change, Price from) {
     QString words = QString::number(std::abs(percent), 'f', 2);
     if (words != QLatin1String("0.00"))
         words.prepend(percent < 0 ? kMinus : QChar(u'+'));
-    return Words::tr("%1 %", "a percentage").arg(words);
+    return ChartTextWords::tr("%1 %", "a percentage").arg(words);
 }
 
 QString volumeText(std::int64_t volume) {
@@ -125,12 +126,12 @@ QString volumeText(std::int64_t volume) {
 QString ageText(Duration age) {
     const double seconds = std::max(age.toSecondsLossy(), 0.0);
     if (seconds < 10)
-        return Words::tr("%1 s", "seconds").arg(QString::number(seconds, 'f', 1));
+        return ChartTextWords::tr("%1 s", "seconds").arg(QString::number(seconds, 'f', 1));
     if (seconds < 120)
-        return Words::tr("%1 s", "seconds").arg(static_cast<int>(seconds));
+        return ChartTextWords::tr("%1 s", "seconds").arg(static_cast<int>(seconds));
     if (seconds < 7200)
-        return Words::tr("%1 m", "minutes").arg(static_cast<int>(seconds / 60));
-    return Words::tr("%1 h", "hours").arg(static_cast<int>(std::min(seconds / 3600, 99999.0)));
+        return ChartTextWords::tr("%1 m", "minutes").arg(static_cast<int>(seconds / 60));
+    return ChartTextWords::tr("%1 h", "hours").arg(static_cast<int>(std::min(seconds / 3600, 99999.0)));
 }
 
 QString countdownText(Duration left) {
@@ -151,13 +152,13 @@ QString text(const TimeLabel& label, const QLocale& locale) {
         return clockText(label.secondOfDay);
     case TimeLabelKind::Day:
         return dateText(label.date, locale,
-                        label.isMajor ? Words::tr("ddd d MMM", "axis: a new day")
-                                      : Words::tr("d MMM", "axis: a day"));
+                        label.isMajor ? ChartTextWords::tr("ddd d MMM", "axis: a new day")
+                                      : ChartTextWords::tr("d MMM", "axis: a day"));
     case TimeLabelKind::Month:
         return dateText(label.date, locale,
                         label.date.month() == 1 && label.isMajor
-                            ? Words::tr("MMM yyyy", "axis: a new month and year")
-                            : Words::tr("MMM", "axis: a month"));
+                            ? ChartTextWords::tr("MMM yyyy", "axis: a new month and year")
+                            : ChartTextWords::tr("MMM", "axis: a month"));
     case TimeLabelKind::Year:
         break;
     }
@@ -167,9 +168,10 @@ QString text(const TimeLabel& label, const QLocale& locale) {
 QString barTimeText(Timestamp start, market::Timeframe timeframe, const QLocale& locale) {
     const NewYorkTime local = toNewYork(start);
     if (!market::isIntraday(timeframe))
-        return dateText(local.date, locale, Words::tr("ddd d MMM yyyy", "a day in full"));
-    return Words::tr("%1 %2", "day and time")
-        .arg(dateText(local.date, locale, Words::tr("ddd d MMM", "a day")), clockText(local.secondOfDay));
+        return dateText(local.date, locale, ChartTextWords::tr("ddd d MMM yyyy", "a day in full"));
+    return ChartTextWords::tr("%1 %2", "day and time")
+        .arg(dateText(local.date, locale, ChartTextWords::tr("ddd d MMM", "a day")),
+             clockText(local.secondOfDay));
 }
 
 } // namespace strikedesk::charts

@@ -11,7 +11,7 @@ namespace strikedesk::charts {
 namespace {
 
 /// Words of this file, for the translators.
-struct Words {
+struct AccessibleWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::charts::PriceChart)
 };
 
@@ -28,7 +28,7 @@ public:
         case QAccessible::Name:
             if (series == nullptr)
                 return chart->accessibleName();
-            return Words::tr("%1 chart, %2", "symbol and timeframe")
+            return AccessibleWords::tr("%1 chart, %2", "symbol and timeframe")
                 .arg(chart->overlay().title.isEmpty() ? QString::fromStdString(series->key().symbol.text())
                                                       : chart->overlay().title,
                      timeframeText(series->key().timeframe));
@@ -71,7 +71,7 @@ QString chartDescription(const PriceChart& chart) {
     const auto time = [&](std::size_t bar) {
         return barTimeText(series.at(bar).bar.start, series.key().timeframe, QLocale(QLocale::English));
     };
-    return Words::tr("Last price %1. Shown: %2 to %3, low %4, high %5. %6.")
+    return AccessibleWords::tr("Last price %1. Shown: %2 to %3, low %4, high %5. %6.")
         .arg(priceText(series.last()->bar.close, decimals), time(span.first), time(span.last - 1),
              priceText(view.shown().low, decimals), priceText(view.shown().high, decimals),
              chart.healthText());

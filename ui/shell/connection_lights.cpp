@@ -22,7 +22,7 @@ using engine::Channel;
 using engine::LinkState;
 using engine::LinkView;
 
-struct Words {
+struct LightWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::ConnectionLights)
 };
 
@@ -46,14 +46,14 @@ LightState stateOf(const LinkView* link) {
 }
 
 QString sentence(const QString& name, const LinkView* link) {
-    QString state = Words::tr("not connected yet");
+    QString state = LightWords::tr("not connected yet");
     if (link && link->state == LinkState::Open)
-        state = Words::tr("connected");
+        state = LightWords::tr("connected");
     else if (link && link->state == LinkState::Refused)
-        state = Words::tr("refused; check the keys");
+        state = LightWords::tr("refused; check the keys");
     else if (link)
-        state = Words::tr("lost, trying again");
-    QString line = Words::tr("%1: %2.").arg(name, state);
+        state = LightWords::tr("lost, trying again");
+    QString line = LightWords::tr("%1: %2.").arg(name, state);
     if (link && !link->reason.empty())
         line += QLatin1Char(' ') + QString::fromStdString(link->reason);
     return line;
@@ -71,20 +71,20 @@ Light dataLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) 
         return feedName.empty() ? name
                                 : QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(feedName));
     };
-    return {Words::tr("Data"), worst,
-            sentence(feed(Words::tr("Stocks"), facts.stockFeed), stocks) + QLatin1Char('\n') +
-                sentence(feed(Words::tr("Options"), facts.optionFeed), options)};
+    return {LightWords::tr("Data"), worst,
+            sentence(feed(LightWords::tr("Stocks"), facts.stockFeed), stocks) + QLatin1Char('\n') +
+                sentence(feed(LightWords::tr("Options"), facts.optionFeed), options)};
 }
 
 Light brokerLight(const engine::EngineSnapshot& snapshot) {
     const LinkView* orders = linkOf(snapshot, Channel::OrderStream);
-    Light light{Words::tr("Broker"), stateOf(orders), sentence(Words::tr("Order stream"), orders)};
+    Light light{LightWords::tr("Broker"), stateOf(orders), sentence(LightWords::tr("Order stream"), orders)};
     const bool isReady =
         snapshot.readiness == trade::Readiness::Ready || snapshot.readiness == trade::Readiness::Armed;
     if (light.state == LightState::Good && !isReady)
         light.state = LightState::Waiting;
-    light.words +=
-        QLatin1Char('\n') + (isReady ? Words::tr("Orders may leave.") : Words::tr("No order may leave yet."));
+    light.words += QLatin1Char('\n') + (isReady ? LightWords::tr("Orders may leave.")
+                                                : LightWords::tr("No order may leave yet."));
     if (!isReady && !snapshot.why.empty())
         light.words += QLatin1Char(' ') + QString::fromStdString(snapshot.why);
     return light;
@@ -93,10 +93,11 @@ Light brokerLight(const engine::EngineSnapshot& snapshot) {
 Light storeLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
     // Orders are shown only once they are durable, so an engine beyond COLD has its order log.
     const bool isOpen = snapshot.readiness != trade::Readiness::Cold;
-    return {Words::tr("Store"), isOpen ? LightState::Good : LightState::Waiting,
-            (isOpen ? Words::tr("The order log is open.") : Words::tr("The order log is not open yet.")) +
+    return {LightWords::tr("Store"), isOpen ? LightState::Good : LightState::Waiting,
+            (isOpen ? LightWords::tr("The order log is open.")
+                    : LightWords::tr("The order log is not open yet.")) +
                 QLatin1Char('\n') +
-                Words::tr("Events recorded in the film: %1.")
+                LightWords::tr("Events recorded in the film: %1.")
                     .arg(volumeText(static_cast<std::int64_t>(facts.filmEvents)))};
 }
 
@@ -130,7 +131,7 @@ void paintMark(QPainter& painter, const QRectF& place, LightState state) {
 
 std::array<Light, 4> lightsOf(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
     return {dataLight(snapshot, facts), brokerLight(snapshot), storeLight(snapshot, facts),
-            Light{Words::tr("AI"), LightState::Off, Words::tr("No language model is set up.")}};
+            Light{LightWords::tr("AI"), LightState::Off, LightWords::tr("No language model is set up.")}};
 }
 
 ConnectionLights::ConnectionLights(const DeskReader& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {

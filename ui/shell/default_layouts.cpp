@@ -9,7 +9,7 @@ namespace strikedesk::ui {
 
 namespace {
 
-struct Words {
+struct LayoutWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::Workspaces)
 };
 
@@ -23,8 +23,8 @@ LayoutCell cell(std::initializer_list<const char*> kinds, int share) {
 
 WorkspaceKind tradeWorkspace() {
     return {QStringLiteral("trade"),
-            Words::tr("Trade"),
-            Words::tr("Every panel is closed. Add one below, or reset the layout."),
+            LayoutWords::tr("Trade"),
+            LayoutWords::tr("Every panel is closed. Add one below, or reset the layout."),
             {{{cell({"watchlist"}, 1)}, 286},
              {{cell({"chart", "contract_chart"}, 540), cell({"chain"}, 308),
                cell({"positions", "orders", "fills"}, 176)},
@@ -36,33 +36,34 @@ WorkspaceKind tradeWorkspace() {
 } // namespace
 
 QList<WorkspaceKind> workspaceKinds() {
-    const QString comes = Words::tr("Its own panels come with a later version. You can already put any "
-                                    "panel here.");
+    const QString comes = LayoutWords::tr("Its own panels come with a later version. You can already put any "
+                                          "panel here.");
     return {
         tradeWorkspace(),
         {QStringLiteral("scan"),
-         Words::tr("Scan"),
-         Words::tr("Here you will screen the market for candidates. %1").arg(comes),
+         LayoutWords::tr("Scan"),
+         LayoutWords::tr("Here you will screen the market for candidates. %1").arg(comes),
          {}},
         {QStringLiteral("signals"),
-         Words::tr("Signals"),
-         Words::tr("Here you will see why a signal was raised, and approve or reject it. %1").arg(comes),
+         LayoutWords::tr("Signals"),
+         LayoutWords::tr("Here you will see why a signal was raised, and approve or reject it. %1")
+             .arg(comes),
          {}},
         {QStringLiteral("risk"),
-         Words::tr("Risk"),
-         Words::tr("Here you will see limits, exposure and the profit curve. %1").arg(comes),
+         LayoutWords::tr("Risk"),
+         LayoutWords::tr("Here you will see limits, exposure and the profit curve. %1").arg(comes),
          {}},
         {QStringLiteral("film"),
-         Words::tr("Film"),
-         Words::tr("Finished trades and their charts belong here. Add the journal below."),
+         LayoutWords::tr("Film"),
+         LayoutWords::tr("Finished trades and their charts belong here. Add the journal below."),
          {{{cell({"journal"}, 1)}, 640}, {{cell({"chart"}, 1), cell({"contract_chart"}, 1)}, 1280}}},
         {QStringLiteral("lab"),
-         Words::tr("Lab"),
-         Words::tr("Here you will write and test strategies. %1").arg(comes),
+         LayoutWords::tr("Lab"),
+         LayoutWords::tr("Here you will write and test strategies. %1").arg(comes),
          {}},
         {QStringLiteral("desk"),
-         Words::tr("Desk"),
-         Words::tr("Everything that happened today belongs here. Add the notifications below."),
+         LayoutWords::tr("Desk"),
+         LayoutWords::tr("Everything that happened today belongs here. Add the notifications below."),
          {{{cell({"notifications"}, 1)}, 760}, {{cell({"orders"}, 1), cell({"fills"}, 1)}, 1160}}},
     };
 }

@@ -8,7 +8,7 @@
 namespace strikedesk::ui {
 
 namespace {
-struct Words {
+struct ModeWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::DeskMode)
 };
 } // namespace
@@ -16,13 +16,13 @@ struct Words {
 QString modeWord(DeskMode mode) {
     switch (mode) {
     case DeskMode::Demo:
-        return Words::tr("DEMO");
+        return ModeWords::tr("DEMO");
     case DeskMode::Paper:
-        return Words::tr("PAPER");
+        return ModeWords::tr("PAPER");
     case DeskMode::Live:
-        return Words::tr("LIVE");
+        return ModeWords::tr("LIVE");
     case DeskMode::Replay:
-        return Words::tr("REPLAY");
+        return ModeWords::tr("REPLAY");
     }
     return {};
 }
@@ -30,13 +30,13 @@ QString modeWord(DeskMode mode) {
 QString modeSentence(DeskMode mode) {
     switch (mode) {
     case DeskMode::Demo:
-        return Words::tr("Simulated market and account on this machine. No order leaves it.");
+        return ModeWords::tr("Simulated market and account on this machine. No order leaves it.");
     case DeskMode::Paper:
-        return Words::tr("The broker's paper account: real market data, pretended money.");
+        return ModeWords::tr("The broker's paper account: real market data, pretended money.");
     case DeskMode::Live:
-        return Words::tr("Real money. Every order goes to the broker's live account.");
+        return ModeWords::tr("Real money. Every order goes to the broker's live account.");
     case DeskMode::Replay:
-        return Words::tr("A recorded session. Nothing leaves this machine.");
+        return ModeWords::tr("A recorded session. Nothing leaves this machine.");
     }
     return {};
 }

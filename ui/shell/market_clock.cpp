@@ -19,14 +19,14 @@ constexpr int kGap = 8;
 /// Four looks a second show every second of the clock without drifting over one.
 constexpr int kTickMs = 250;
 
-struct Words {
+struct ClockWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::MarketClock)
 };
 
 QString weekday(Date date) {
-    const std::array<QString, 7> names = {Words::tr("Sun"), Words::tr("Mon"), Words::tr("Tue"),
-                                          Words::tr("Wed"), Words::tr("Thu"), Words::tr("Fri"),
-                                          Words::tr("Sat")};
+    const std::array<QString, 7> names = {ClockWords::tr("Sun"), ClockWords::tr("Mon"), ClockWords::tr("Tue"),
+                                          ClockWords::tr("Wed"), ClockWords::tr("Thu"), ClockWords::tr("Fri"),
+                                          ClockWords::tr("Sat")};
     return names.at(static_cast<std::size_t>(date.weekday()));
 }
 
@@ -34,17 +34,17 @@ QString weekday(Date date) {
 
 QString sessionSentence(const TradingCalendar& calendar, Timestamp now) {
     if (!now.isSet())
-        return Words::tr("waiting for the market's clock");
+        return ClockWords::tr("waiting for the market's clock");
     if (calendar.isOpen(now)) {
         const auto close = calendar.nextClose(now);
-        return close ? Words::tr("closes in %1").arg(durationText(*close - now)) : QString();
+        return close ? ClockWords::tr("closes in %1").arg(durationText(*close - now)) : QString();
     }
     const auto open = calendar.nextOpen(now);
     if (!open)
-        return Words::tr("closed");
+        return ClockWords::tr("closed");
     if (newYorkDate(*open) == newYorkDate(now))
-        return Words::tr("opens in %1").arg(durationText(*open - now));
-    return Words::tr("closed, opens %1 %2").arg(weekday(newYorkDate(*open)), minuteText(*open));
+        return ClockWords::tr("opens in %1").arg(durationText(*open - now));
+    return ClockWords::tr("closed, opens %1 %2").arg(weekday(newYorkDate(*open)), minuteText(*open));
 }
 
 MarketClock::MarketClock(const DeskReader& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {

@@ -144,6 +144,13 @@ void TableView::keyPressEvent(QKeyEvent* event) {
         activated(currentIndex().row());
         return;
     }
+    // Rows are what one walks here; columns are only read.
+    const bool isEnd = event->key() == Qt::Key_End;
+    const int rows = m_table == nullptr ? 0 : m_table->rowCount();
+    if (rows > 0 && event->modifiers() == Qt::NoModifier && (isEnd || event->key() == Qt::Key_Home)) {
+        selectRow(isEnd ? rows - 1 : 0);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

@@ -16,11 +16,10 @@ namespace strikedesk::film {
 
 namespace {
 
-constexpr std::size_t kNameLength = 64;
 constexpr int kPageLevel = 6;
 
 bool isName(std::string_view name) {
-    return name.size() == kNameLength && std::all_of(name.begin(), name.end(), [](char c) {
+    return name.size() == ChunkStore::kNameLength && std::all_of(name.begin(), name.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
            });
 }
@@ -51,10 +50,10 @@ bool isThere(const std::filesystem::path& file) {
 } // namespace
 
 std::string ChunkStore::nameOf(std::string_view bytes) {
-    std::array<unsigned char, kNameLength / 2> hash{};
+    std::array<unsigned char, ChunkStore::kNameLength / 2> hash{};
     crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
                        bytes.size(), nullptr, 0);
-    std::array<char, kNameLength + 1> text{};
+    std::array<char, ChunkStore::kNameLength + 1> text{};
     sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
     return text.data();
 }
@@ -98,7 +97,7 @@ Result<std::string> ChunkStore::put(std::string_view bytes) {
 Result<std::string> ChunkStore::get(std::string_view name) const {
     if (!isName(name))
         return invalidInput("film.chunk_name", "The recording names a page that cannot exist.",
-                            std::string(name.substr(0, kNameLength)));
+                            std::string(name.substr(0, ChunkStore::kNameLength)));
     std::ifstream stream(fileOf(name), std::ios::binary | std::ios::ate);
     const std::streamoff length = stream ? static_cast<std::streamoff>(stream.tellg()) : -1;
     if (length < 0)

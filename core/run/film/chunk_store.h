@@ -18,6 +18,9 @@ public:
     /// The largest page taken.
     static constexpr std::size_t kMaxBytes = 64u * 1024 * 1024;
 
+    /// Characters of a page's name.
+    static constexpr std::size_t kNameLength = 64;
+
     explicit ChunkStore(std::filesystem::path directory) : m_directory(std::move(directory)) {}
 
     /// The name `bytes` have here.

@@ -15,7 +15,6 @@ constexpr std::size_t kSmallestPiece = 4 * 1024;
 constexpr std::size_t kLargestPiece = 64 * 1024;
 /// 14 bits of the hash must be zero: once in 16 KiB.
 constexpr std::uint64_t kCutMask = 0x3FFFull << 50;
-constexpr std::size_t kNameLength = 64;
 /// No archive begins like this: its first byte would be a variant or count, and the rest chance.
 constexpr std::string_view kListMark{"\xF3SD-PAGES\x8E\x1D\x02\xC7\x55\xA9\x01", 16};
 
@@ -73,12 +72,12 @@ Result<std::string> wholeBytes(const ChunkStore& store, std::string_view kept, s
     if (!kept.starts_with(kListMark))
         return std::string(kept);
     kept.remove_prefix(kListMark.size());
-    if (kept.size() % kNameLength != 0)
+    if (kept.size() % ChunkStore::kNameLength != 0)
         return invalidInput("film.pages", "The recording's list of pages is damaged.",
                             std::to_string(kept.size()));
     std::string bytes;
-    for (; !kept.empty(); kept.remove_prefix(kNameLength)) {
-        const Result<std::string> piece = store.get(kept.substr(0, kNameLength));
+    for (; !kept.empty(); kept.remove_prefix(ChunkStore::kNameLength)) {
+        const Result<std::string> piece = store.get(kept.substr(0, ChunkStore::kNameLength));
         if (!piece)
             return piece;
         if (piece->size() > limit - bytes.size())

@@ -17,9 +17,6 @@ namespace strikedesk::ui {
 
 namespace {
 
-constexpr int kMainHeight = 28;
-constexpr int kDetailHeight = 20;
-
 QPushButton* button(QWidget* parent, const QString& name, const QString& text) {
     auto* made = new QPushButton(text, parent);
     made->setObjectName(name);
@@ -245,12 +242,12 @@ void PositionLine::arrange() {
     const int top = (theme.scaled(kMainHeight) - high) / 2;
     const int half = (columns.buttons.width() - 2 * gap) / 2;
     const int right = columns.buttons.right() + 1;
-    const auto pair = [&](QWidget* first, QWidget* second) {
-        first->setGeometry(right - 2 * half - gap, top, half, high);
-        second->setGeometry(right - half, top, half, high);
-    };
-    pair(m_close, m_move);
-    pair(m_confirm, m_keep);
+    m_close->setGeometry(right - 2 * half - gap, top, half, high);
+    m_move->setGeometry(right - half, top, half, high);
+    // The number of contracts needs room; "Keep" does not.
+    const int keep = theme.scaled(42);
+    m_keep->setGeometry(right - keep, top, keep, high);
+    m_confirm->setGeometry(columns.buttons.left(), top, columns.buttons.width() - keep - gap, high);
     int left = right;
     const auto place = [&](QWidget* part, int pixels, int space) {
         left -= theme.scaled(pixels);

@@ -56,6 +56,10 @@ protected:
 private:
     enum class Mode : std::uint8_t { Rest, Confirming, Moving };
 
+    /// Design pixels: the line of figures, the line of what works for them.
+    static constexpr int kMainHeight = 28;
+    static constexpr int kDetailHeight = 20;
+
     void buildButtons();
     void buildFields();
     void setMode(Mode mode);

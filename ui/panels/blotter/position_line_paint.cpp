@@ -17,9 +17,7 @@ namespace strikedesk::ui {
 
 namespace {
 
-constexpr int kMainHeight = 28;
-
-Token tokenOf(WordTone tone) {
+Token detailToken(WordTone tone) {
     switch (tone) {
     case WordTone::Plain:
     case WordTone::Quiet:
@@ -63,7 +61,7 @@ void PositionLine::paintEvent(QPaintEvent*) {
         paintBar(painter, columns.bar);
     painter.setFont(theme.font(metrics::kSecondary));
     const bool answers = !m_answer.isEmpty();
-    painter.setPen(theme.colour(tokenOf(answers ? m_answerTone : m_row.detailTone)));
+    painter.setPen(theme.colour(detailToken(answers ? m_answerTone : m_row.detailTone)));
     const QRect line(columns.contract.left(), main - theme.scaled(3),
                      columns.buttons.right() - columns.contract.left(), height() - main);
     const QString stale = staleNote();

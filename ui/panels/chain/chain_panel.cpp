@@ -45,6 +45,11 @@ ChainPanel::ChainPanel(PanelContext context, QWidget* parent)
     showState();
 }
 
+ChainPanel::~ChainPanel() {
+    // The table goes while everything its callbacks touch is still there, and before its model.
+    delete m_table;
+}
+
 void ChainPanel::build() {
     const Theme& theme = Theme::current();
     m_banner->setObjectName(QStringLiteral("chain.banner"));
@@ -99,6 +104,7 @@ void ChainPanel::connectParts() {
 
 void ChainPanel::show(const Symbol& underlying, std::optional<Date> expiry) {
     m_underlying = underlying;
+    m_asked = expiry;
     m_wantsCentre = true;
     m_reader->show(underlying, expiry);
     take();
@@ -114,7 +120,7 @@ void ChainPanel::take() {
     const int rowsBefore = m_model->rowCount();
     m_table->keepPlace([&] { m_model->setView(view); });
     m_table->refreshMarks();
-    m_expiries->setExpiries(view->expiries, view->expiry,
+    m_expiries->setExpiries(view->expiries, m_asked ? m_asked : view->expiry,
                             view->expiries.empty() ? 0 : view->expiries.front().date.year());
     if (isOther)
         m_table->showContract(selection().contract);
@@ -157,6 +163,12 @@ void ChainPanel::applyControls() {
     showState();
 }
 
+/// Whether the newest view is of what was asked for; rows of another expiry are never shown in its place.
+bool ChainPanel::isAnswered() const {
+    const ChainView& view = *m_reader->chain();
+    return view.underlying == m_underlying && (!m_asked || view.expiry == m_asked);
+}
+
 QString ChainPanel::bannerText() const {
     const ChainView& view = *m_reader->chain();
     if (view.state == ChainState::Failed)
@@ -166,14 +178,14 @@ QString ChainPanel::bannerText() const {
 
 void ChainPanel::showState() {
     const ChainView& view = *m_reader->chain();
-    const QString name = text(view.underlying.isEmpty() ? m_underlying : view.underlying);
+    const QString name = text(m_underlying);
     m_note->setButton(QString());
-    if (m_underlying.isEmpty() && view.underlying.isEmpty()) {
+    if (m_underlying.isEmpty()) {
         m_note->setTexts(tr("No symbol chosen"),
                          tr("Choose one in a watchlist of the same group, or search for it."));
-    } else if (view.state == ChainState::Failed && view.rows.empty()) {
+    } else if (view.state == ChainState::Failed && (view.rows.empty() || !isAnswered())) {
         m_note->setTexts(tr("The chain of %1 cannot be shown").arg(name), QString::fromStdString(view.why));
-    } else if (view.state != ChainState::Ready && view.rows.empty()) {
+    } else if (!isAnswered() || (view.state != ChainState::Ready && view.rows.empty())) {
         m_note->setTexts(tr("Loading the chain of %1 …").arg(name), QString());
     } else if (view.rows.empty()) {
         m_note->setTexts(tr("%1 lists no contracts here").arg(name), tr("Choose another expiry above."));
@@ -187,7 +199,7 @@ void ChainPanel::showState() {
             applyControls();
         });
     }
-    const bool hasRows = m_model->rowCount() > 0 && !view.rows.empty();
+    const bool hasRows = isAnswered() && m_model->rowCount() > 0 && !view.rows.empty();
     m_pages->setCurrentIndex(hasRows ? 0 : 1);
     m_controls->setEnabled(!view.rows.empty());
     const QString banner = hasRows ? bannerText() : QString();
@@ -218,7 +230,7 @@ void ChainPanel::selectionChanged(const LinkSelection& selection) {
         return;
     const auto option = OptionSymbol::tryFrom(selection.contract);
     const std::optional<Date> expiry = option ? std::optional(option->expiry()) : std::nullopt;
-    const bool isShown = expiry && m_reader->chain()->expiry == expiry;
+    const bool isShown = expiry && (m_asked ? m_asked : m_reader->chain()->expiry) == expiry;
     if (selection.underlying != m_underlying || (expiry && !isShown))
         show(selection.underlying, expiry);
     m_table->showContract(selection.contract);

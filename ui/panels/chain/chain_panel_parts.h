@@ -23,6 +23,7 @@ class ChainPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::ChainPanel)
 public:
     ChainPanel(PanelContext context, QWidget* parent);
+    ~ChainPanel() override;
 
     QString title() const override;
     QString headerNote() const override;
@@ -43,6 +44,7 @@ private:
     void followSpot();
     void applyControls();
     void showState();
+    bool isAnswered() const;
     QString bannerText() const;
     void sendSight();
     void load(const QModelIndex& cell);
@@ -64,7 +66,8 @@ private:
     QTimer m_sight;  ///< joins scrolling into one request
     QTimer m_second; ///< ages
     std::vector<Symbol> m_sent;
-    Symbol m_underlying;
+    Symbol m_underlying;         ///< asked for
+    std::optional<Date> m_asked; ///< nothing: the nearest expiry
     QString m_headerText;
     bool m_isSessionOpen = true;
     bool m_wantsCentre = true;

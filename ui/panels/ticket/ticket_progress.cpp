@@ -15,7 +15,7 @@ namespace strikedesk::ui {
 
 namespace {
 
-struct Words {
+struct ProgressWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::TicketProgress)
 };
 
@@ -39,46 +39,51 @@ std::optional<Price> averageFill(const engine::OrderView& view, const ClientOrde
 
 TicketProgress ended(const engine::OrderView& view, const trade::OrderState& order) {
     const auto price = averageFill(view, order.intent.clientOrderId);
-    const QString filled = Words::tr("%1 filled at %2").arg(quantityText(order.filled), priceText(price));
+    const QString filled =
+        ProgressWords::tr("%1 filled at %2").arg(quantityText(order.filled), priceText(price));
     const bool partly = order.filled.isPositive();
     switch (order.end) {
     case trade::OrderEnd::Filled:
         return {TicketStage::Filled,
-                Words::tr("Filled: %1 at %2.").arg(quantityText(order.filled), priceText(price))};
+                ProgressWords::tr("Filled: %1 at %2.").arg(quantityText(order.filled), priceText(price))};
     case trade::OrderEnd::Rejected:
-        return {TicketStage::Refused, order.message.empty()
-                                          ? Words::tr("The broker refused the order.")
-                                          : Words::tr("The broker refused: %1").arg(fromStd(order.message))};
+        return {TicketStage::Refused,
+                order.message.empty()
+                    ? ProgressWords::tr("The broker refused the order.")
+                    : ProgressWords::tr("The broker refused: %1").arg(fromStd(order.message))};
     case trade::OrderEnd::NotSent:
         return {TicketStage::Refused, order.message.empty()
-                                          ? Words::tr("Not sent. Check the list and try again.")
-                                          : Words::tr("Not sent: %1").arg(fromStd(order.message))};
+                                          ? ProgressWords::tr("Not sent. Check the list and try again.")
+                                          : ProgressWords::tr("Not sent: %1").arg(fromStd(order.message))};
     case trade::OrderEnd::Unseen:
-        return {TicketStage::Ended, Words::tr("The broker never saw the order.")};
+        return {TicketStage::Ended, ProgressWords::tr("The broker never saw the order.")};
     case trade::OrderEnd::Expired:
-        return {TicketStage::Ended, partly ? Words::tr("Expired, %1.").arg(filled) : Words::tr("Expired.")};
+        return {TicketStage::Ended,
+                partly ? ProgressWords::tr("Expired, %1.").arg(filled) : ProgressWords::tr("Expired.")};
     case trade::OrderEnd::Canceled:
     case trade::OrderEnd::Replaced:
     case trade::OrderEnd::None:
         break;
     }
-    return {TicketStage::Ended, partly ? Words::tr("Cancelled, %1.").arg(filled) : Words::tr("Cancelled.")};
+    return {TicketStage::Ended,
+            partly ? ProgressWords::tr("Cancelled, %1.").arg(filled) : ProgressWords::tr("Cancelled.")};
 }
 
 TicketProgress progressOf(const engine::OrderView& view, const trade::OrderState& order) {
     switch (order.phase) {
     case trade::OrderPhase::Recording:
-        return {TicketStage::Recorded, Words::tr("Being written down…")};
+        return {TicketStage::Recorded, ProgressWords::tr("Being written down…")};
     case trade::OrderPhase::Sending:
-        return {TicketStage::Sending, Words::tr("Recorded, on its way to the broker…")};
+        return {TicketStage::Sending, ProgressWords::tr("Recorded, on its way to the broker…")};
     case trade::OrderPhase::Unknown:
-        return {TicketStage::Unknown, Words::tr("No answer yet. Being looked up; do not send it again.")};
+        return {TicketStage::Unknown,
+                ProgressWords::tr("No answer yet. Being looked up; do not send it again.")};
     case trade::OrderPhase::Working:
         return {TicketStage::Working,
                 order.filled.isPositive()
-                    ? Words::tr("Working: %1 of %2 filled.")
+                    ? ProgressWords::tr("Working: %1 of %2 filled.")
                           .arg(quantityText(order.filled), quantityText(order.quantity))
-                    : Words::tr("Working at the broker: %1 at %2.")
+                    : ProgressWords::tr("Working at the broker: %1 at %2.")
                           .arg(quantityText(order.quantity), priceText(order.intent.limitPrice))};
     case trade::OrderPhase::Ended:
         break;
@@ -93,23 +98,25 @@ std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const S
                                  Timestamp now) {
     std::vector<CheckLine> lines;
     if (snapshot.kill >= trade::KillLevel::BlockEntries)
-        add(lines, Words::tr("The kill switch is on. Release it first."));
+        add(lines, ProgressWords::tr("The kill switch is on. Release it first."));
     if (snapshot.readiness < trade::Readiness::Ready)
-        add(lines, snapshot.why.empty() ? Words::tr("The desk is not ready yet.")
-                                        : Words::tr("The desk is not ready: %1").arg(fromStd(snapshot.why)));
+        add(lines, snapshot.why.empty()
+                       ? ProgressWords::tr("The desk is not ready yet.")
+                       : ProgressWords::tr("The desk is not ready: %1").arg(fromStd(snapshot.why)));
     if (!snapshot.sessionOpen)
-        add(lines, Words::tr("The market is closed. Options trade from 09:30 to 16:00 New York time."));
+        add(lines,
+            ProgressWords::tr("The market is closed. Options trade from 09:30 to 16:00 New York time."));
     const market::BoardRow* row = snapshot.quotes ? snapshot.quotes->find(contract) : nullptr;
     if (row == nullptr || !row->confirmed.market.isSet()) {
-        add(lines, Words::tr("No quote of %1 yet.").arg(contractText(contract)));
+        add(lines, ProgressWords::tr("No quote of %1 yet.").arg(contractText(contract)));
         return lines;
     }
     if (row->isHalted)
-        add(lines, Words::tr("Trading is halted. Wait for the resume."));
+        add(lines, ProgressWords::tr("Trading is halted. Wait for the resume."));
     if (!row->quote.isSane())
-        add(lines, Words::tr("One side of the quote is missing, or it is locked or crossed."));
+        add(lines, ProgressWords::tr("One side of the quote is missing, or it is locked or crossed."));
     if (now.isSet() && now - row->confirmed.market > kManualAge)
-        add(lines, Words::tr("The quote is %1 old; it is read again before an order leaves.")
+        add(lines, ProgressWords::tr("The quote is %1 old; it is read again before an order leaves.")
                        .arg(durationText(now - row->confirmed.market)));
     return lines;
 }
@@ -126,8 +133,9 @@ TicketProgress progressOf(const engine::EngineSnapshot& snapshot, const IntentId
     for (auto notice = snapshot.notices.rbegin(); notice != snapshot.notices.rend(); ++notice)
         if (notice->notice.clientOrderId.text().ends_with(tail) &&
             notice->notice.code.starts_with("refused."))
-            return {TicketStage::Refused, Words::tr("Not sent: %1").arg(fromStd(notice->notice.message))};
-    return {TicketStage::Asked, Words::tr("Asked for…")};
+            return {TicketStage::Refused,
+                    ProgressWords::tr("Not sent: %1").arg(fromStd(notice->notice.message))};
+    return {TicketStage::Asked, ProgressWords::tr("Asked for…")};
 }
 
 std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const Symbol& contract,
@@ -137,7 +145,8 @@ std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const 
         return lines;
     const auto option = OptionSymbol::tryFrom(contract);
     if (option && now.isSet() && option->expiry() < newYorkDate(now))
-        add(lines, Words::tr("This contract expired on %1. Choose another.").arg(dateText(option->expiry())));
+        add(lines, ProgressWords::tr("This contract expired on %1. Choose another.")
+                       .arg(dateText(option->expiry())));
     if (check == nullptr) {
         const auto against = obstacles(snapshot, contract, now);
         lines.insert(lines.end(), against.begin(), against.end());

@@ -41,6 +41,11 @@ WatchlistPanel::WatchlistPanel(PanelContext context, QWidget* parent)
     take();
 }
 
+WatchlistPanel::~WatchlistPanel() {
+    // The table goes while everything its callbacks touch is still there, and before its model.
+    delete m_table;
+}
+
 void WatchlistPanel::build() {
     m_table->setTable(m_model);
     m_table->setDragEnabled(true);

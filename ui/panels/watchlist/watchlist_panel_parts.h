@@ -20,6 +20,7 @@ class WatchlistPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::WatchlistPanel)
 public:
     WatchlistPanel(PanelContext context, QWidget* parent);
+    ~WatchlistPanel() override;
 
     QString title() const override;
     QString headerNote() const override;
