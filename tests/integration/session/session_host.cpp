@@ -108,14 +108,8 @@ bool SessionHost::untilShown(const std::function<bool(const engine::EngineSnapsh
 }
 
 bool SessionHost::untilReady() {
-    std::shared_ptr<const engine::OrderView> first;
-    return untilShown([&first](const engine::EngineSnapshot& snapshot) {
-        if (snapshot.readiness < trade::Readiness::Ready || !snapshot.account || !snapshot.sessionOpen)
-            return false;
-        // After a restart the orders are shown once everything is on disk: wait for a view made since READY.
-        if (!first)
-            first = snapshot.orders;
-        return snapshot.orders != first;
+    return untilShown([](const engine::EngineSnapshot& snapshot) {
+        return snapshot.readiness >= trade::Readiness::Ready && snapshot.account && snapshot.sessionOpen;
     });
 }
 
