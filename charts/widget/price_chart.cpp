@@ -28,8 +28,9 @@ PriceChart::PriceChart(QWidget* parent) : QWidget(parent), m(std::make_unique<Im
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setObjectName(QStringLiteral("chart.price"));
-    setAccessibleName(tr("Price chart"));
+    // First: naming a widget makes its interface for good.
     installChartAccessibility();
+    setAccessibleName(tr("Price chart"));
     m->ticker.setInterval(kTickMs);
     m->ticker.setTimerType(Qt::CoarseTimer);
     connect(&m->ticker, &QTimer::timeout, this, [this] { m->updateLive(); });

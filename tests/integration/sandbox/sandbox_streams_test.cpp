@@ -72,7 +72,8 @@ TEST_F(SandboxStreams, StreamsQuotesTradesAndBarsOfSubscribedStocks) {
         return kinds.size() >= 4;
     });
     EXPECT_EQ(kinds, (std::set<std::string>{"b", "d", "q", "t"}));
-    EXPECT_EQ(barSymbols, (std::set<std::string>{"AAPL", "NVDA", "SPY"}));
+    EXPECT_EQ(barSymbols, (std::set<std::string>{"AAPL", "AMD", "GOOGL", "IWM", "META", "MSFT", "NVDA",
+                                                 "PLTR", "QQQ", "SOFI", "SPY", "TSLA"}));
     socket.sendText(R"({"action":"unsubscribe","quotes":["SPY"]})");
     const json second = socket.readUntil([](const json& frame) { return hasKind(frame, "subscription"); });
     EXPECT_EQ(second[0]["quotes"], json::array());

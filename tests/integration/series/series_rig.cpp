@@ -11,7 +11,8 @@ using market::SeriesMode;
 namespace {
 
 /// How many newer states of a series are looked at before it counts as wrong.
-constexpr int kLooks = 12;
+constexpr int kLooks = 40;
+constexpr Duration kPause = Duration::milliseconds(200);
 
 /// The venue's word for a frame; nothing for those it builds otherwise than we do (hours anchored at the
 /// hour).
@@ -192,10 +193,7 @@ void SeriesRig::expectProvidersBars(const market::SeriesKey& key) {
     // The venue's own bar of the minute that just ended may be on its way.
     std::vector<std::string> found = differences(key);
     for (int look = 0; look < kLooks && !found.empty(); ++look) {
-        const SeriesPtr before = series(key);
-        until(
-            key, [&](const market::SeriesSnapshot& now) { return &now != before.get(); },
-            Duration::seconds(3));
+        host->until([] { return false; }, kPause);
         found = differences(key);
     }
     EXPECT_TRUE(found.empty()) << stateOf(key) << ": " << found.size() << " bars, first: " << found.front();

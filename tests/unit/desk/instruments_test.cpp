@@ -24,7 +24,7 @@ std::vector<std::string> found(const std::string& text, std::size_t limit = 5) {
 }
 
 TEST(InstrumentSearch, TheSymbolItselfComesFirst) {
-    EXPECT_EQ(found("s"), (std::vector<std::string>{"S", "SOFI", "SPY"}));
+    EXPECT_EQ(found("s"), (std::vector<std::string>{"S", "SOFI", "SPY", "AAPL"}));
 }
 
 TEST(InstrumentSearch, FindsAWordOfTheName) { EXPECT_EQ(found("tech"), std::vector<std::string>{"SOFI"}); }
