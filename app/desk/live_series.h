@@ -11,7 +11,7 @@ namespace strikedesk::desk {
 /// The series of the engine's hub: interests of all charts together are one wish. GUI thread.
 class LiveSeries final : public ui::SeriesReader {
 public:
-    /// `desk` outlives this. Feeds as in the session's settings.
+    /// `desk` outlives this. Feeds as the session's endpoints name them.
     LiveSeries(LiveDesk& desk, std::string stockFeed, std::string optionFeed);
 
     /// Asks again for everything open; after a session started.

@@ -29,8 +29,9 @@ ui::DeskFacts factsOf(const host::Environment& environment, double speed) {
         break;
     }
     facts.speed = environment.mode == session::Mode::Demo ? speed : 1.0;
-    facts.stockFeed = environment.settings.text("alpaca.stock_feed");
-    facts.optionFeed = environment.settings.text("alpaca.option_feed");
+    const alpaca::AlpacaEndpoints endpoints = host::endpointsOf(environment);
+    facts.stockFeed = endpoints.stockFeed;
+    facts.optionFeed = endpoints.optionFeed;
     return facts;
 }
 

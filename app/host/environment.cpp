@@ -152,6 +152,20 @@ alpaca::AlpacaKeys sandboxKeys() {
     return alpaca::AlpacaKeys{Secret("SANDBOX-KEY"), Secret("sandbox-secret")};
 }
 
+alpaca::AlpacaEndpoints endpointsOf(const Environment& environment, std::uint16_t sandboxPort) {
+    const std::string& stockFeed = environment.settings.text("alpaca.stock_feed");
+    const std::string& optionFeed = environment.settings.text("alpaca.option_feed");
+    switch (environment.mode) {
+    case session::Mode::Demo:
+        break;
+    case session::Mode::Paper:
+        return alpaca::AlpacaEndpoints::paper(stockFeed, optionFeed);
+    case session::Mode::Live:
+        return alpaca::AlpacaEndpoints::live(stockFeed, optionFeed);
+    }
+    return alpaca::AlpacaEndpoints::sandbox(sandboxPort);
+}
+
 session::SessionConfig sessionConfigOf(const Environment& environment) {
     session::SessionConfig config;
     config.mode = environment.mode;

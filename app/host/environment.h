@@ -51,6 +51,9 @@ Result<alpaca::AlpacaKeys> keysFromEnvironment(Redactor& redactor);
 /// The keys the sandbox accepts.
 alpaca::AlpacaKeys sandboxKeys();
 
+/// Where the environment's venue is and which feeds it has; the port is the sandbox's, 0 while unknown.
+alpaca::AlpacaEndpoints endpointsOf(const Environment& environment, std::uint16_t sandboxPort = 0);
+
 /// Session config of the environment without endpoints and keys.
 session::SessionConfig sessionConfigOf(const Environment& environment);
 

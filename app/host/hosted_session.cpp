@@ -22,11 +22,7 @@ void HostedSession::start(const std::string& program) {
             return;
         }
         config.keys = std::move(*keys);
-        const std::string& stockFeed = m_environment.settings.text("alpaca.stock_feed");
-        const std::string& optionFeed = m_environment.settings.text("alpaca.option_feed");
-        config.endpoints = m_environment.mode == session::Mode::Live
-                               ? alpaca::AlpacaEndpoints::live(stockFeed, optionFeed)
-                               : alpaca::AlpacaEndpoints::paper(stockFeed, optionFeed);
+        config.endpoints = endpointsOf(m_environment);
         startSession(std::move(config));
         return;
     }
@@ -34,7 +30,7 @@ void HostedSession::start(const std::string& program) {
     config.speed = speed;
     auto shared = std::make_shared<session::SessionConfig>(std::move(config));
     m_sandbox.listening = [this, shared](std::uint16_t port) {
-        shared->endpoints = alpaca::AlpacaEndpoints::sandbox(port);
+        shared->endpoints = endpointsOf(m_environment, port);
         startSession(std::move(*shared));
     };
     m_sandbox.ended = [this](const Error& error) { failed(error); };

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QTimer>
 
 #include <CLI/CLI.hpp>
@@ -41,12 +42,30 @@ void keepPictures(QWidget& window, const QString& folder, int everySeconds) {
     timer->start(everySeconds * 1000);
 }
 
+/// Whether a window can be opened at all; Qt would end the program without a word a person can use.
+bool hasDisplay() {
+#if defined(Q_OS_LINUX)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+/// The size of a first start: what the workspaces are laid out for, or the whole screen where that is less.
+void fitToScreen(QWidget& window) {
+    constexpr QSize kWanted(1920, 1080);
+    const QSize room = window.screen()->availableSize();
+    const bool hasFrames = QGuiApplication::platformName() != QLatin1String("offscreen");
+    window.resize(kWanted);
+    if (hasFrames && (room.width() <= kWanted.width() || room.height() <= kWanted.height()))
+        window.setWindowState(Qt::WindowMaximized);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     using namespace strikedesk;
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("Strikedesk"));
     CLI::App app("Strikedesk, a terminal for US equity options", "strikedesk");
     host::CommonOptions common;
     desk::TerminalOptions options;
@@ -65,6 +84,15 @@ int main(int argc, char** argv) {
     app.add_option("--tour", tourFolder,
                    "Save a picture of every workspace in both themes to this folder and end");
     CLI11_PARSE(app, argc, argv);
+    if (!hasDisplay()) {
+        std::fputs(
+            "strikedesk: there is no display. Start it in a desktop session, or give it an invisible one: "
+            "xvfb-run strikedesk --pictures FOLDER.\n",
+            stderr);
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Strikedesk"));
     common.program = argv[0];
     common.argc = argc;
     common.argv = argv;
@@ -75,7 +103,7 @@ int main(int argc, char** argv) {
     }
     options.sandboxProgram = commandLineTool();
     desk::Terminal terminal(std::move(*environment), options);
-    terminal.window().resize(1920, 1080);
+    fitToScreen(terminal.window());
     terminal.window().show();
     terminal.start();
     if (!pictures.empty())

@@ -60,10 +60,10 @@ DockTitleBar::DockTitleBar(QWidget* parent)
     row->setSpacing(metrics::kGrid + 2);
     row->addWidget(m_dot);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    row->addWidget(m_title, 4);
+    row->addWidget(m_title);
     row->addStretch(1);
     m_note->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    row->addWidget(m_note, 1);
+    row->addWidget(m_note);
     row->addWidget(m_menu);
     m_themed = Theme::current().subscribe([this] { update(); });
 }

@@ -75,8 +75,9 @@ bool restorePlace(QWidget& window, const QJsonObject& saved) {
         if (identity(*screen) == wanted)
             origin = screen->geometry().topLeft();
     window.setGeometry(clampedToScreens(QRect(origin + QPoint(number("x"), number("y")), size)));
-    if (saved.value(QLatin1String("isMaximised")).toBool())
-        window.setWindowState(window.windowState() | Qt::WindowMaximized);
+    window.setWindowState(saved.value(QLatin1String("isMaximised")).toBool()
+                              ? window.windowState() | Qt::WindowMaximized
+                              : window.windowState() & ~Qt::WindowMaximized);
     return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -70,6 +71,13 @@ WelcomePage::WelcomePage(SettingsReader& settings, WatchlistReader& watchlists, 
     connect(m_next, &QPushButton::clicked, this, [this] { go(step() + 1); });
     connect(m_skip, &QPushButton::clicked, this, [this] { go(kSteps); });
     go(0);
+}
+
+void WelcomePage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QWidget::keyPressEvent(event);
+    auto* button = dynamic_cast<QPushButton*>(focusWidget());
+    (button != nullptr ? button : m_next)->click();
 }
 
 void WelcomePage::go(int step) {

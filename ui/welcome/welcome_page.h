@@ -30,6 +30,10 @@ public:
     std::function<void()> finished;
     int step() const { return m_steps->currentIndex(); }
 
+protected:
+    /// Enter goes on, as in every dialog.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QWidget* accountStep(KeyVault& vault);
     QWidget* storeStep();

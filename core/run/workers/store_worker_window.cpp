@@ -28,8 +28,11 @@ Error noStore() {
 
 /// What a demo begins with: symbols the simulated market trades.
 store::Watchlist firstWatchlist() {
-    return store::Watchlist{
-        "default", "Watchlist", {Symbol::of("SPY"), Symbol::of("AAPL"), Symbol::of("NVDA")}};
+    store::Watchlist list{"default", "Most traded", {}};
+    for (const char* symbol :
+         {"SPY", "QQQ", "IWM", "SOFI", "NVDA", "AAPL", "TSLA", "AMD", "PLTR", "MSFT", "META", "GOOGL"})
+        list.symbols.push_back(Symbol::of(symbol));
+    return list;
 }
 
 } // namespace

@@ -44,7 +44,7 @@ TEST_F(StoreWorkerWindow, ADemoBeginsWithAListAndARealAccountWithNone) {
     const auto lists = open().watchlists();
     ASSERT_TRUE(lists.ok());
     ASSERT_EQ(lists->size(), 1U);
-    EXPECT_EQ(lists->front().name, "Watchlist");
+    EXPECT_EQ(lists->front().name, "Most traded");
     EXPECT_EQ(lists->front().symbols.front(), Symbol::of("SPY"));
     EXPECT_EQ(m_worker->watchlists()->size(), 1U) << "asked twice it is still one";
     ASSERT_TRUE(m_worker->removeWatchlist(lists->front().id).ok());
