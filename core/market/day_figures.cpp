@@ -9,13 +9,14 @@ namespace strikedesk::market {
 
 namespace {
 
-constexpr int kSessionsCompared = 10;
+constexpr int kSessionsCompared = 20;
 constexpr int kSessionsNeeded = 3;
 
-/// The trading day whose regular session has begun last.
-std::optional<Session> currentSession(const TradingCalendar& calendar, Timestamp now) {
-    Date day = newYorkDate(now);
-    if (const auto session = calendar.session(day); session && session->open <= now)
+/// The trading day that has begun last, where a day begins at `begin` of its session.
+std::optional<Session> currentSession(const TradingCalendar& calendar, Timestamp now,
+                                      Timestamp Session::*begin) {
+    const Date day = newYorkDate(now);
+    if (const auto session = calendar.session(day); session && (*session).*begin <= now)
         return session;
     const auto before = calendar.previousTradingDay(day);
     return before ? calendar.session(*before) : std::nullopt;
@@ -25,9 +26,15 @@ std::int64_t volumeBetween(const SeriesSnapshot& series, Timestamp from, Timesta
     return series.range(series.lowerBound(from), series.lowerBound(to)).volume;
 }
 
+/// `into` the session, less the bar that is not over: half of it on one side would be all of it on the other.
+Duration wholeBars(const SeriesSnapshot& series, Duration into) {
+    const std::int64_t length = lengthOf(series.key().timeframe).count();
+    return Duration::nanoseconds(into.count() / length * length);
+}
+
 std::optional<double> relativeVolumeOf(const SeriesSnapshot& series, const TradingCalendar& calendar,
-                                       const Session& today, Timestamp upTo, std::int64_t volume) {
-    const Duration into = upTo - today.open;
+                                       const Session& today, Timestamp upTo) {
+    const Duration into = wholeBars(series, upTo - today.open);
     std::int64_t earlier = 0;
     int sessions = 0;
     Date day = today.date;
@@ -40,12 +47,15 @@ std::optional<double> relativeVolumeOf(const SeriesSnapshot& series, const Tradi
         // A session only counts when the series reaches back to its open.
         if (!session || series.isEmpty() || series.at(0).bar.start > session->open)
             break;
-        const Timestamp to = session->open + into < session->close ? session->open + into : session->close;
-        earlier += volumeBetween(series, session->open, to);
+        // Half days trade by a clock of their own.
+        if (session->earlyClose)
+            continue;
+        earlier += volumeBetween(series, session->open, session->open + into);
         ++sessions;
     }
     if (sessions < kSessionsNeeded || earlier == 0)
         return std::nullopt;
+    const std::int64_t volume = volumeBetween(series, today.open, today.open + into);
     return static_cast<double>(volume) * sessions / static_cast<double>(earlier);
 }
 
@@ -53,7 +63,7 @@ std::optional<double> relativeVolumeOf(const SeriesSnapshot& series, const Tradi
 
 DayFigures dayFiguresOf(const SeriesSnapshot& intraday, const TradingCalendar& calendar, Timestamp now) {
     DayFigures figures;
-    const auto today = currentSession(calendar, now);
+    const auto today = currentSession(calendar, now, &Session::open);
     if (!today)
         return figures;
     const std::size_t first = intraday.lowerBound(today->open);
@@ -65,13 +75,13 @@ DayFigures dayFiguresOf(const SeriesSnapshot& intraday, const TradingCalendar& c
     figures.volume = intraday.range(first, last).volume;
     figures.last = intraday.at(last - 1).bar.close;
     const Timestamp upTo = now < today->close ? now : today->close;
-    figures.relativeVolume = relativeVolumeOf(intraday, calendar, *today, upTo, figures.volume);
+    figures.relativeVolume = relativeVolumeOf(intraday, calendar, *today, upTo);
     return figures;
 }
 
 std::optional<Price> previousCloseOf(const SeriesSnapshot& daily, const TradingCalendar& calendar,
                                      Timestamp now) {
-    const auto today = currentSession(calendar, now);
+    const auto today = currentSession(calendar, now, &Session::preOpen);
     if (!today || daily.isEmpty())
         return std::nullopt;
     // Daily bars start at midnight in New York.

@@ -19,12 +19,14 @@ struct DayFigures {
     std::optional<Price> last;            ///< newest close of the session
 };
 
-/// The session that holds `now`, or the last one before it. Relative volume needs at least three earlier
-/// sessions in the series; volume is compared by time of day (domain rules 4). Pure.
+/// The session that holds `now`, or the last one before it. Relative volume compares the bars that are over
+/// with the mean of the same time of day in up to 20 earlier sessions, three at least, half days left out
+/// (indicators 18; a missing bar counts as no volume). Pure.
 DayFigures dayFiguresOf(const SeriesSnapshot& intraday, const TradingCalendar& calendar, Timestamp now);
 
-/// Close of the last daily bar before the session that holds `now` (or that is next); nothing when the series
-/// does not reach it. Pure.
+/// What today's change is counted from: the close of the last daily bar before the session `now` belongs to.
+/// A session takes over at 04:00 with its early hours, so that early prices are compared with yesterday's
+/// close. Nothing when the series does not reach that far. Pure.
 std::optional<Price> previousCloseOf(const SeriesSnapshot& daily, const TradingCalendar& calendar,
                                      Timestamp now);
 
