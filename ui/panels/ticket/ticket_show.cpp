@@ -180,7 +180,9 @@ void TicketPanel::showChecks(const engine::EngineSnapshot& snapshot) {
     auto lines = checkLines(snapshot, m_contract, judged, context().desk.now());
     const bool isWaiting = m_buys && judged == nullptr && m_reading.ticket.has_value();
     QString empty;
-    if (m_contract.isEmpty())
+    if (m_stage == Stage::Sent || m_stage == Stage::Done)
+        empty = tr("This order has left. What is written now becomes another one.");
+    else if (m_contract.isEmpty())
         empty = tr("Choose a contract in the options chain; a double click there fills this ticket.");
     else if (!m_buys)
         empty = tr("Sells what is held; needs no arming. The sale rests at the broker until it fills.");
