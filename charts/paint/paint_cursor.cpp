@@ -3,6 +3,7 @@
 
 #include "charts/paint/chart_text.h"
 #include "charts/paint/scene.h"
+#include "core/base/option_symbol.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +61,7 @@ private:
 QString titleOf(const Scene& scene) {
     if (!scene.overlay.title.isEmpty())
         return scene.overlay.title;
-    return QString::fromStdString(scene.series().key().symbol.text());
+    return QString::fromStdString(contractName(scene.series().key().symbol));
 }
 
 QString badgeText(const Scene& scene) { return healthText(scene.series().health(), scene.now); }

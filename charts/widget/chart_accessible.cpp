@@ -3,6 +3,7 @@
 
 #include "charts/paint/chart_text.h"
 #include "charts/widget/price_chart_impl.h"
+#include "core/base/option_symbol.h"
 
 #include <QAccessibleWidget>
 
@@ -29,8 +30,9 @@ public:
             if (series == nullptr)
                 return chart->accessibleName();
             return AccessibleWords::tr("%1 chart, %2", "symbol and timeframe")
-                .arg(chart->overlay().title.isEmpty() ? QString::fromStdString(series->key().symbol.text())
-                                                      : chart->overlay().title,
+                .arg(chart->overlay().title.isEmpty()
+                         ? QString::fromStdString(contractName(series->key().symbol))
+                         : chart->overlay().title,
                      timeframeText(series->key().timeframe));
         case QAccessible::Description:
             return chartDescription(*chart);

@@ -5,6 +5,7 @@
 #include "core/base/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace strikedesk {
@@ -80,6 +81,21 @@ std::string OptionSymbol::tail() const {
 }
 
 Symbol OptionSymbol::symbol() const { return Symbol::of(m_root.text() + tail()); }
+
+std::string contractName(const Symbol& symbol) {
+    const auto option = OptionSymbol::tryFrom(symbol);
+    if (!option)
+        return symbol.text();
+    static constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    std::string strike = option->strike().text();
+    if (strike.ends_with(".00"))
+        strike.resize(strike.size() - 3);
+    const Date expiry = option->expiry();
+    return option->root().text() + ' ' + std::to_string(expiry.day()) + ' ' +
+           kMonths.at(static_cast<std::size_t>(expiry.month() - 1)) + ' ' + strike +
+           (option->right() == OptionRight::Call ? " C" : " P");
+}
 
 std::string OptionSymbol::padded() const {
     std::string root = m_root.text();

@@ -47,4 +47,8 @@ private:
     Price m_strike;
 };
 
+/// As traders say a contract: "NVDA 18 Nov 180 C"; any other symbol as it is written. A whole strike is said
+/// without decimals.
+std::string contractName(const Symbol& symbol);
+
 } // namespace strikedesk

@@ -4,8 +4,10 @@
 #include "core/engine/engine.h"
 
 #include "core/base/archive_reader.h"
+#include "core/trade/orders/order_words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace strikedesk::engine {
@@ -194,7 +196,22 @@ void Engine::onSweepFailed(const SweepFailed& event) {
     m_refused = m_refused || event.unauthorised;
 }
 
+void Engine::sayLink(const LinkChanged& event) {
+    const auto before = m_linkStates.find(event.channel);
+    if (before == m_linkStates.end() || before->second == event.state)
+        return;
+    static constexpr std::array<const char*, 3> kNames = {"The order stream", "Stock data", "Options data"};
+    const std::string name = kNames.at(static_cast<std::size_t>(event.channel));
+    if (event.state == LinkState::Down && before->second == LinkState::Open) {
+        m_lostLinks.insert(event.channel);
+        say(trade::NoticeLevel::Warning, "link.lost", name + " was lost. It is tried again by itself.");
+    } else if (event.state == LinkState::Open && m_lostLinks.erase(event.channel) > 0) {
+        say(trade::NoticeLevel::Info, "link.back", name + " is back.");
+    }
+}
+
 void Engine::onLink(const LinkChanged& event) {
+    sayLink(event);
     m_linkStates[event.channel] = event.state;
     m_linkReasons[event.channel] = event.reason;
     onFeedLink(event);
@@ -274,8 +291,10 @@ void Engine::collect() {
     }
     for (market::HubCommand& command : m_hub.takeCommands())
         m_commands.emplace_back(std::move(command));
-    for (trade::TradeSummary& summary : m_orders.takeFinished())
+    for (trade::TradeSummary& summary : m_orders.takeFinished()) {
+        say(trade::NoticeLevel::Info, "trade.closed", trade::closedSentence(summary));
         m_commands.emplace_back(RecordCommand(JournalTrade{std::move(summary)}));
+    }
     for (const Command& command : m_commands) {
         const auto* trade = std::get_if<trade::TradeCommand>(&command);
         const auto* notice = trade == nullptr ? nullptr : std::get_if<trade::Notice>(trade);

@@ -11,6 +11,8 @@
 #include "core/market/hub/chart_hub.h"
 
 #include <deque>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -70,6 +72,7 @@ public:
         a.field("facts", m_facts);
         a.field("clock", m_clock);
         a.field("links", m_linkStates);
+        a.field("lostLinks", m_lostLinks);
         a.field("lastSweepId", m_lastSweepId);
         a.field("sweepInFlightSince", m_sweepInFlightSince);
         a.field("nextSweepAt", m_nextSweepAt);
@@ -93,6 +96,8 @@ private:
     void onBrokerSwept(const BrokerSwept& event);
     void onSweepFailed(const SweepFailed& event);
     void onLink(const LinkChanged& event);
+    /// Says a connection that was lost, and that it is back.
+    void sayLink(const LinkChanged& event);
     void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void driveSweeps();
@@ -119,6 +124,7 @@ private:
     trade::GateFacts m_facts;
     std::optional<trade::BrokerClock> m_clock;
     std::map<Channel, LinkState> m_linkStates;
+    std::set<Channel> m_lostLinks; ///< said to be lost
     std::uint64_t m_lastSweepId = 0;
     std::optional<MonoTime> m_sweepInFlightSince;
     MonoTime m_nextSweepAt;

@@ -140,21 +140,7 @@ QString dateTimeText(Timestamp at) {
     return fromStd(newYorkDate(at).iso()) + QLatin1Char(' ') + timeText(at);
 }
 
-QString contractText(const Symbol& symbol) {
-    const auto option = OptionSymbol::tryFrom(symbol);
-    if (!option)
-        return text(symbol);
-    const Date expiry = option->expiry();
-    // A whole strike is said without decimals, as traders do.
-    QString strike = priceText(option->strike());
-    if (strike.endsWith(QStringLiteral(".00")))
-        strike.chop(3);
-    return QStringLiteral("%1 %2 %3 %4 %5")
-        .arg(text(option->root()))
-        .arg(expiry.day())
-        .arg(monthName(static_cast<unsigned>(expiry.month())), strike,
-             option->right() == OptionRight::Call ? QStringLiteral("C") : QStringLiteral("P"));
-}
+QString contractText(const Symbol& symbol) { return fromStd(contractName(symbol)); }
 
 QString contractLongText(const Symbol& symbol) {
     const auto option = OptionSymbol::tryFrom(symbol);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/option_symbol.h"
 #include "core/trade/orders/order_core.h"
 
 #include <algorithm>
@@ -169,7 +170,7 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
     if (trade.exitRefusals >= kExitRefusalsAllowed) {
         if (!trade.collarReached)
             notice(NoticeLevel::Critical, "exit.refused",
-                   "The broker keeps refusing the exit of " + trade.symbol.text() +
+                   "The broker keeps refusing the exit of " + contractName(trade.symbol) +
                        ". Close it at the broker, or change the plan and close again.");
         trade.collarReached = true;
         return;
@@ -182,7 +183,7 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
         m_effects.push_back(ReadQuotes{{trade.symbol}});
         if (!trade.collarReached)
             notice(NoticeLevel::Critical, "exit.no_bid",
-                   "Nobody bids for " + trade.symbol.text() +
+                   "Nobody bids for " + contractName(trade.symbol) +
                        ". The exit goes out as soon as somebody does.");
         trade.collarReached = true;
         return;
@@ -220,7 +221,7 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
     if (!improves) {
         if (!trade.collarReached)
             notice(NoticeLevel::Critical, "exit.collar",
-                   "The exit of " + trade.symbol.text() +
+                   "The exit of " + contractName(trade.symbol) +
                        " has reached its collar and is not filled. Decide the price yourself.",
                    order.intent.clientOrderId);
         trade.collarReached = true;
@@ -256,7 +257,8 @@ void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
     const bool confirmed = row->quote.at > trade.stopSeenQuote || context.now.mono >= *trade.stopConfirmAt;
     if (!confirmed || !exitsAllowed(trade, context))
         return;
-    notice(NoticeLevel::Warning, "stop.triggered", "The stop of " + trade.symbol.text() + " was reached.");
+    notice(NoticeLevel::Warning, "stop.triggered",
+           "The stop of " + contractName(trade.symbol) + " was reached.");
     beginExit(trade, ExitReason::StopLoss, context);
     driveTrade(trade, context);
 }

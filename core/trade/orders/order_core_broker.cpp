@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/trade/orders/order_core.h"
+#include "core/trade/orders/order_words.h"
 
 #include <algorithm>
 
@@ -65,7 +66,14 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     observed.quantity = seen.quantity.value_or(order.quantity);
     observed.filled = seen.filledQuantity;
     observed.at = seen.updatedAt.isSet() ? seen.updatedAt : context.now.market;
+    const bool wasResting = order.phase == OrderPhase::Working && order.status == OrderStatus::New;
+    const bool wasEnded = order.phase == OrderPhase::Ended;
     record(std::move(observed));
+    if (order.intent.role == OrderRole::TakeProfit && seen.status == OrderStatus::New && !wasResting)
+        notice(NoticeLevel::Info, "target.resting", restingSentence(order), order.intent.clientOrderId);
+    if (order.intent.isEntry() && !wasEnded &&
+        (seen.status == OrderStatus::Canceled || seen.status == OrderStatus::Expired))
+        notice(NoticeLevel::Info, "order.ended", endedSentence(order), order.intent.clientOrderId);
     if (seen.status == OrderStatus::Rejected)
         notice(NoticeLevel::Warning, "order.rejected", "The broker rejected the order after taking it.",
                order.intent.clientOrderId);
@@ -87,6 +95,7 @@ void OrderCore::applyFill(const OrderState& order, const Fill& fill, const Trade
     const std::uint64_t conflictsBefore = m_book.conflictingFills();
     record(FillRecorded{fill});
     m_lastFillAt[fill.symbol] = context.now.mono;
+    notice(NoticeLevel::Info, "fill", fillSentence(order, fill), order.intent.clientOrderId);
     if (m_book.conflictingFills() != conflictsBefore) {
         m_memory.quarantined.insert(order.intent.symbol);
         notice(

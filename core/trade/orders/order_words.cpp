@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trade/orders/order_words.h"
+
+#include "core/base/option_symbol.h"
+
+namespace strikedesk::trade {
+
+namespace {
+
+bool buys(PositionIntent intent) { return sideOf(intent) == Side::Buy; }
+
+std::string termsOf(const OrderState& order) {
+    const OrderIntent& intent = order.intent;
+    std::string words =
+        (buys(intent.intent) ? "buy " : "sell ") + order.quantity.text() + ' ' + contractName(intent.symbol);
+    if (intent.limitPrice)
+        words += " at " + intent.limitPrice->text();
+    return words;
+}
+
+} // namespace
+
+std::string fillSentence(const OrderState& order, const Fill& fill) {
+    return (buys(order.intent.intent) ? "Bought " : "Sold ") + fill.quantity.text() + ' ' +
+           contractName(order.intent.symbol) + " at " + fill.price.text() + '.';
+}
+
+std::string restingSentence(const OrderState& order) {
+    return "Take-profit works at the venue: " + termsOf(order) + '.';
+}
+
+std::string endedSentence(const OrderState& order) {
+    const char* how = order.status == OrderStatus::Expired    ? " expired; "
+                      : order.status == OrderStatus::Rejected ? " was rejected; "
+                                                              : " was cancelled; ";
+    return "The order to " + termsOf(order) + how + order.filled.text() + " filled.";
+}
+
+std::string closedSentence(const TradeSummary& trade) {
+    const Money net = trade.totals.net();
+    return contractName(trade.symbol) + " is closed: " + (net.units() > 0 ? "+" : "") + net.text() +
+           " after fees.";
+}
+
+} // namespace strikedesk::trade

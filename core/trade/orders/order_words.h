@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trade/exits/trade_state.h"
+#include "core/trade/orders/order_state.h"
+
+#include <string>
+
+namespace strikedesk::trade {
+
+/// What happened to an order or trade, as a person reads it in the notifications. English sentences.
+
+/// "Bought 1 NVDA 18 Nov 180 C at 1.36."
+std::string fillSentence(const OrderState& order, const Fill& fill);
+/// "Take-profit works at the venue: sell 1 NVDA 18 Nov 180 C at 1.47."
+std::string restingSentence(const OrderState& order);
+/// "The order to buy 2 NVDA 18 Nov 180 C at 1.30 was cancelled; 0 filled." For every way an entry ends
+/// unfilled.
+std::string endedSentence(const OrderState& order);
+/// "NVDA 18 Nov 180 C is closed: +11.00 after fees."
+std::string closedSentence(const TradeSummary& trade);
+
+} // namespace strikedesk::trade
