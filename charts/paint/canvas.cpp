@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace strikedesk::charts {
 
@@ -36,11 +37,13 @@ struct Stretch {
     double high = 0;
     bool isHole = true;
 
-    double distance(double y) const { return std::max({low - y, y - high, 0.0}); }
-    /// From a pixel in the next column.
-    double distanceFromBeside(double y) const {
+    double distance(double y) const { return std::max(std::max(low - y, y - high), 0.0); }
+    double lowOr(double other) const { return isHole ? other : low; }
+    double highOr(double other) const { return isHole ? other : high; }
+    /// Squared, from a pixel in the next column.
+    double squareFromBeside(double y) const {
         const double vertical = distance(y);
-        return isHole ? std::numeric_limits<double>::max() : std::sqrt(1 + vertical * vertical);
+        return isHole ? std::numeric_limits<double>::max() : 1 + vertical * vertical;
     }
 };
 
@@ -58,8 +61,8 @@ Stretch stretchAt(const std::vector<float>& ys, int column) {
     const double from = std::isfinite(before) ? (std::clamp<double>(before, -1e6, 1e6) + middle) / 2 : middle;
     const double to = std::isfinite(after) ? (std::clamp<double>(after, -1e6, 1e6) + middle) / 2 : middle;
     // Slanted lines would look a little thicker than flat ones.
-    const double low = std::min({from, to, middle});
-    const double high = std::max({from, to, middle});
+    const double low = std::min(std::min(from, to), middle);
+    const double high = std::max(std::max(from, to), middle);
     const double less = std::min((high - low) / 4, 0.25);
     return {low + less, high - less, false};
 }
@@ -210,30 +213,31 @@ void Canvas::curve(int left, const std::vector<float>& ys, const QColor& colour,
 
 void Canvas::rasterCurve(int left, const std::vector<float>& ys, QRgb colour, double thickness) {
     const double half = thickness / 2;
+    const double reach = half + 0.5;
     const int first = std::max(m_clip.left - left, 0);
     const int last = std::min(m_clip.right - left, static_cast<int>(ys.size()));
+    Stretch before;
+    Stretch own = stretchAt(ys, first - 1);
+    Stretch after = stretchAt(ys, first);
     for (int i = first; i < last; ++i) {
-        const Stretch own = stretchAt(ys, i);
+        before = std::exchange(own, after);
+        after = stretchAt(ys, i + 1);
         if (own.isHole)
             continue;
-        const Stretch before = stretchAt(ys, i - 1);
-        const Stretch after = stretchAt(ys, i + 1);
-        double low = own.low;
-        double high = own.high;
-        for (const Stretch& side : {before, after}) {
-            low = side.isHole ? low : std::min(low, side.low);
-            high = side.isHole ? high : std::max(high, side.high);
-        }
-        const int top = std::max(static_cast<int>(std::floor(low - half - 1)), m_clip.top);
-        const int bottom = std::min(static_cast<int>(std::ceil(high + half + 1)), m_clip.bottom);
+        const double low = std::min({own.low, before.lowOr(own.low), after.lowOr(own.low)});
+        const double high = std::max({own.high, before.highOr(own.high), after.highOr(own.high)});
+        const int top = std::max(static_cast<int>(std::floor(low - reach)), m_clip.top);
+        const int bottom = std::min(static_cast<int>(std::ceil(high + reach)), m_clip.bottom);
         for (int row = top; row < bottom; ++row) {
             const double y = row + 0.5;
             double distance = own.distance(y);
             if (distance > 0) {
                 // Steep lines are as thick as flat ones because they reach into the columns beside them.
-                distance = std::min({distance, before.distanceFromBeside(y), after.distanceFromBeside(y)});
+                const double square = std::min(before.squareFromBeside(y), after.squareFromBeside(y));
+                if (square < distance * distance)
+                    distance = std::sqrt(square);
             }
-            blendPixel(left + i, row, colour, static_cast<int>((half + 0.5 - distance) * 255));
+            blendPixel(left + i, row, colour, static_cast<int>((reach - distance) * 255));
         }
     }
 }

@@ -38,8 +38,8 @@ public:
         const int width = m_scene.textWidth(words, font);
         if (words.isEmpty() || m_x + width > m_box.right)
             return;
-        drawText(m_canvas, {m_x, m_box.top, m_x + width + 1, m_box.bottom}, Qt::AlignLeft, words, font,
-                 colour);
+        drawText(m_canvas, m_scene, {m_x, m_box.top, m_x + width + 1, m_box.bottom}, Qt::AlignLeft, words,
+                 font, colour);
         m_x += width + m_scene.px(gap);
     }
 
@@ -143,7 +143,7 @@ void paintBadge(Canvas& canvas, const Scene& scene) {
         canvas,
         {box.left + scene.px(7), middle - dot / 2, box.left + scene.px(7) + dot, middle - dot / 2 + dot},
         dot / 2.0, colour);
-    drawText(canvas, {box.left + scene.px(17), box.top, box.right, box.bottom}, Qt::AlignLeft, words,
+    drawText(canvas, scene, {box.left + scene.px(17), box.top, box.right, box.bottom}, Qt::AlignLeft, words,
              scene.labelFont, colour);
 }
 
@@ -171,7 +171,7 @@ void paintCrosshair(Canvas& canvas, const Scene& scene, const Crosshair& crossha
         const PixelBox tag = timeTag(scene, bar, timeTagWidth(scene));
         drawRound(canvas, tag, scene.px(2), scene.style.raised, scene.style.raisedEdge);
         drawText(
-            canvas, tag, Qt::AlignHCenter,
+            canvas, scene, tag, Qt::AlignHCenter,
             barTimeText(scene.series().at(bar).bar.start, scene.series().key().timeframe, scene.style.locale),
             scene.labelFont, scene.style.text);
     }
@@ -183,8 +183,9 @@ void paintCrosshair(Canvas& canvas, const Scene& scene, const Crosshair& crossha
         return;
     const PixelBox tag = axisTag(scene, y);
     drawRound(canvas, tag, scene.px(2), scene.style.raised, scene.style.raisedEdge);
-    drawText(canvas, tag, Qt::AlignHCenter, priceText(view.price().snappedAt(y, scene.tick), scene.decimals),
-             scene.labelFont, scene.style.text);
+    drawText(canvas, scene, tag, Qt::AlignHCenter,
+             priceText(view.price().snappedAt(y, scene.tick), scene.decimals), scene.labelFont,
+             scene.style.text);
 }
 
 std::vector<PixelBox> crosshairBoxes(const Scene& scene, const Crosshair& crosshair) {

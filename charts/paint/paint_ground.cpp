@@ -24,22 +24,29 @@ int edgeOf(const Scene& scene, std::size_t bar) {
     return static_cast<int>(std::floor(scene.view.time().xOf(static_cast<double>(bar) - 0.5)));
 }
 
+/// The ground under bars and volume, each pixel once: regular hours, and shaded hours outside them.
 void paintSessions(Canvas& canvas, const Scene& scene) {
     const ChartView& view = scene.view;
     const SessionMarks marks =
         sessionMarks(scene.series(), view.visible(), view.time().spacing(), scene.px(kLeastSession));
     const int bottom = view.volume().bottom;
+    const int end = view.plot().right;
+    const QRgb plain = scene.style.background.rgb();
     // The ground is one colour, so the shade over it is one colour too.
-    const QRgb shaded = mixed(scene.style.background.rgb(), scene.style.extendedShade);
+    const QRgb shaded = mixed(plain, scene.style.extendedShade);
+    int done = 0;
     for (const BarSpan& span : marks.extended) {
-        const int left = std::max(edgeOf(scene, span.first), 0);
-        const int right = std::min(edgeOf(scene, span.last), view.plot().right);
+        const int left = std::clamp(edgeOf(scene, span.first), done, std::max(end, done));
+        const int right = std::clamp(edgeOf(scene, span.last), left, std::max(end, left));
+        canvas.fill({done, 0, left, bottom}, plain);
         canvas.fill({left, 0, right, bottom}, shaded);
+        done = right;
     }
+    canvas.fill({done, 0, end, bottom}, plain);
     const int dash = scene.px(3);
     for (const std::size_t start : marks.starts) {
         const int x = edgeOf(scene, start);
-        if (x < view.plot().right)
+        if (x < end)
             canvas.vertical(x, 0, bottom, scene.style.separator.rgba(), scene.px(1), dash, dash);
     }
 }
@@ -54,7 +61,7 @@ void paintPriceAxis(Canvas& canvas, const Scene& scene) {
             continue;
         canvas.horizontal(y, 0, view.plot().right, scene.style.grid.rgba(), scene.px(1));
         if (y - half >= 0)
-            drawText(canvas, {axis.left + scene.px(8), y - half, axis.right, y + half}, Qt::AlignLeft,
+            drawText(canvas, scene, {axis.left + scene.px(8), y - half, axis.right, y + half}, Qt::AlignLeft,
                      priceText(price, scene.decimals), scene.labelFont, scene.style.muted);
     }
 }
@@ -70,7 +77,7 @@ void paintTimeAxis(Canvas& canvas, const Scene& scene) {
         // Half a label is worse than none.
         if (x - width / 2 < 0 || x + width / 2 >= view.plot().right)
             continue;
-        drawText(canvas, {x - half, axis.top, x + half, axis.bottom}, Qt::AlignHCenter, words,
+        drawText(canvas, scene, {x - half, axis.top, x + half, axis.bottom}, Qt::AlignHCenter, words,
                  scene.labelFont, label.isMajor ? scene.style.text : scene.style.muted);
     }
 }
@@ -79,15 +86,21 @@ void paintTimeAxis(Canvas& canvas, const Scene& scene) {
 
 void paintGround(Canvas& canvas, const Scene& scene) {
     const ChartView& view = scene.view;
-    canvas.fill({0, 0, view.width(), view.height()}, scene.style.background);
-    if (!view.isEmpty()) {
-        canvas.limitTo({0, 0, view.plot().right, view.timeAxis().top});
-        paintSessions(canvas, scene);
-        canvas.unlimit();
-        paintPriceAxis(canvas, scene);
-        paintTimeAxis(canvas, scene);
-        canvas.horizontal(view.timeAxis().top, 0, view.width(), scene.style.separator.rgba(), scene.px(1));
+    const QColor& ground = scene.style.background;
+    if (view.isEmpty()) {
+        canvas.fill({0, 0, view.width(), view.height()}, ground);
+        return;
     }
+    const int right = view.plot().right;
+    const int bottom = view.timeAxis().top;
+    canvas.limitTo({0, 0, right, bottom});
+    paintSessions(canvas, scene);
+    canvas.unlimit();
+    canvas.fill({right, 0, view.width(), bottom}, ground);
+    canvas.fill({0, bottom, view.width(), view.height()}, ground);
+    paintPriceAxis(canvas, scene);
+    paintTimeAxis(canvas, scene);
+    canvas.horizontal(bottom, 0, view.width(), scene.style.separator.rgba(), scene.px(1));
 }
 
 } // namespace strikedesk::charts

@@ -50,13 +50,13 @@ void paintBox(Canvas& canvas, const Scene& scene, const LineBox& box, const QStr
     drawRound(canvas, whole, scene.px(3), scene.style.raised, colour);
     if (figure.isEmpty() && label.isEmpty())
         return;
-    drawText(canvas, box.label, Qt::AlignHCenter, label, scene.labelFont, scene.style.text);
+    drawText(canvas, scene, box.label, Qt::AlignHCenter, label, scene.labelFont, scene.style.text);
     if (box.figure.width() == 0)
         return;
     if (!isNeutral && box.order >= 0)
         canvas.fill({box.figure.left, box.figure.top + 1, box.figure.right, box.figure.bottom - 1},
                     shaded(colour, 0.28));
-    drawText(canvas, box.figure, Qt::AlignHCenter, figure, scene.labelFont,
+    drawText(canvas, scene, box.figure, Qt::AlignHCenter, figure, scene.labelFont,
              box.order >= 0 ? scene.style.text : colour);
 }
 
@@ -111,7 +111,7 @@ void paintAxisPrice(Canvas& canvas, const Scene& scene, const LineBox& box, cons
     QString words = priceText(box.price, scene.decimals);
     if (box.isOutside)
         words.prepend(box.isAbove ? QStringLiteral("▲ ") : QStringLiteral("▼ "));
-    drawText(canvas, tag, Qt::AlignHCenter, words, scene.labelFont, scene.style.colour(tone));
+    drawText(canvas, scene, tag, Qt::AlignHCenter, words, scene.labelFont, scene.style.colour(tone));
 }
 
 void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box, const PixelBox& tag) {
@@ -144,14 +144,14 @@ void paintLastPrice(Canvas& canvas, const Scene& scene) {
     canvas.horizontal(y, 0, scene.view.plot().right, colour.rgba(), scene.px(1), scene.px(1), scene.px(3));
     const PixelBox tag = axisTag(scene, y);
     drawRound(canvas, tag, scene.px(3), colour);
-    drawText(canvas, tag, Qt::AlignHCenter, priceText(bar.close, scene.decimals), scene.boldFont,
+    drawText(canvas, scene, tag, Qt::AlignHCenter, priceText(bar.close, scene.decimals), scene.boldFont,
              scene.style.onColour);
     const QString left = countdown(scene);
     if (left.isEmpty())
         return;
     const PixelBox box = countdownBox(scene, tag);
     canvas.fill(box, scene.style.background);
-    drawText(canvas, box, Qt::AlignHCenter, left, scene.labelFont, scene.style.muted);
+    drawText(canvas, scene, box, Qt::AlignHCenter, left, scene.labelFont, scene.style.muted);
 }
 
 void paintLines(Canvas& canvas, const Scene& scene) {

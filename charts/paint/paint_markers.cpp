@@ -75,8 +75,8 @@ private:
         QColor plate(m_scene.style.background);
         plate.setAlphaF(0.72F);
         m_canvas.fill(box, plate);
-        drawText(m_canvas, {box.left + padding, box.top, box.right, box.bottom}, Qt::AlignLeft, marker.label,
-                 m_scene.labelFont, colour);
+        drawText(m_canvas, m_scene, {box.left + padding, box.top, box.right, box.bottom}, Qt::AlignLeft,
+                 marker.label, m_scene.labelFont, colour);
     }
 
     bool isTaken(const PixelBox& box) const {

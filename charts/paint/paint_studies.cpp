@@ -30,8 +30,8 @@ int yOf(const Scene& scene, Price price) {
 
 void paintLevelText(Canvas& canvas, const Scene& scene, const QString& words, int y, ChartTone tone) {
     const PixelBox& plot = scene.view.plot();
-    drawText(canvas, {plot.left, y - scene.px(15), plot.right - scene.px(8), y - scene.px(1)}, Qt::AlignRight,
-             words, scene.labelFont, scene.style.colour(tone));
+    drawText(canvas, scene, {plot.left, y - scene.px(15), plot.right - scene.px(8), y - scene.px(1)},
+             Qt::AlignRight, words, scene.labelFont, scene.style.colour(tone));
 }
 
 void paintBand(Canvas& canvas, const Scene& scene, const PriceBand& band) {
@@ -48,11 +48,14 @@ void paintBand(Canvas& canvas, const Scene& scene, const PriceBand& band) {
 }
 
 /// One y for each pixel column: the value of the bar there, or on the straight line between two bars.
-std::vector<float> studyHeights(const Scene& scene, const StudyLine& study, int left, int right) {
-    std::vector<float> ys(static_cast<std::size_t>(std::max(right - left, 0)),
+std::vector<float> studyHeights(const Scene& scene, const StudyLine& study) {
+    // Ends with the last bar rather than in the room kept free for the next ones.
+    const TimeScale& time = scene.view.time();
+    const double lastX = time.xOf(static_cast<double>(scene.series().size()) - 1);
+    const int right = static_cast<int>(std::min<double>(scene.view.plot().right, lastX + 1));
+    std::vector<float> ys(static_cast<std::size_t>(std::max(right, 0)),
                           std::numeric_limits<float>::quiet_NaN());
     const auto& values = *study.values;
-    const TimeScale& time = scene.view.time();
     const double offset = static_cast<double>(scene.series().lowerBound(study.firstBar));
     const double most = static_cast<double>(values.size()) - 1;
     const auto heightAt = [&](double index) {
@@ -62,7 +65,7 @@ std::vector<float> studyHeights(const Scene& scene, const StudyLine& study, int 
     double known = -1;
     float from = 0;
     float to = 0;
-    for (int x = left; x < right; ++x) {
+    for (int x = 0; x < right; ++x) {
         const double index = time.indexAt(x + 0.5) - offset;
         const double below = std::floor(index);
         if (below < 0 || below > most)
@@ -73,35 +76,56 @@ std::vector<float> studyHeights(const Scene& scene, const StudyLine& study, int 
             from = heightAt(below);
             to = below + 1 <= most ? heightAt(below + 1) : from;
         }
-        ys[static_cast<std::size_t>(x - left)] = from + (to - from) * static_cast<float>(index - below);
+        ys[static_cast<std::size_t>(x)] = from + (to - from) * static_cast<float>(index - below);
     }
     return ys;
 }
 
-void paintStudy(Canvas& canvas, const Scene& scene, const StudyLine& study) {
+StudyPath pathOf(const Scene& scene, const StudyLine& study) {
+    StudyPath path;
     if (study.values == nullptr || study.values->empty())
+        return path;
+    path.ys = studyHeights(scene, study);
+    path.low = std::numeric_limits<float>::max();
+    path.high = std::numeric_limits<float>::lowest();
+    for (const float y : path.ys) {
+        if (std::isnan(y))
+            continue;
+        path.low = std::min(path.low, y);
+        path.high = std::max(path.high, y);
+    }
+    return path;
+}
+
+void paintStudy(Canvas& canvas, const Scene& scene, const StudyLine& study, const StudyPath& path) {
+    const double thickness = 1.4 * scene.view.scale();
+    const int reach = static_cast<int>(std::ceil(thickness)) + 1;
+    const int width = static_cast<int>(path.ys.size());
+    if (path.low > path.high || !canvas.touches(0, static_cast<int>(std::floor(path.low)) - reach, width,
+                                                static_cast<int>(std::ceil(path.high)) + reach))
         return;
-    const PixelBox& plot = scene.view.plot();
-    const int left = std::max(canvas.clip().left - 2, 0);
-    // Ends with the last bar rather than in the room kept free for the next ones.
-    const double lastX = scene.view.time().xOf(static_cast<double>(scene.series().size()) - 1);
-    const int right = static_cast<int>(
-        std::min({static_cast<double>(plot.right), static_cast<double>(canvas.clip().right + 2), lastX + 1}));
-    if (right <= left)
-        return;
-    canvas.curve(left, studyHeights(scene, study, left, right), scene.style.colour(study.tone),
-                 1.4 * scene.view.scale());
+    canvas.curve(0, path.ys, scene.style.colour(study.tone), thickness);
 }
 
 } // namespace
+
+const std::vector<StudyPath>& Scene::studyPaths() const {
+    if (!m_studyPaths) {
+        m_studyPaths.emplace();
+        for (const StudyLine& study : overlay.studies)
+            m_studyPaths->push_back(pathOf(*this, study));
+    }
+    return *m_studyPaths;
+}
 
 void paintStudies(Canvas& canvas, const Scene& scene) {
     const PixelBox& plot = scene.view.plot();
     canvas.limitTo({0, plot.top, plot.right, plot.bottom});
     for (const PriceBand& band : scene.overlay.bands)
         paintBand(canvas, scene, band);
-    for (const StudyLine& study : scene.overlay.studies)
-        paintStudy(canvas, scene, study);
+    const std::vector<StudyLine>& studies = scene.overlay.studies;
+    for (std::size_t i = 0; i < studies.size(); ++i)
+        paintStudy(canvas, scene, studies[i], scene.studyPaths()[i]);
     for (const PriceLevel& level : scene.overlay.levels) {
         const int y = yOf(scene, level.price);
         if (y < plot.top || y >= plot.bottom)

@@ -28,8 +28,9 @@ Price tickOf(const ChartOverlay& overlay, const market::SeriesSnapshot* series) 
 }
 
 Scene::Scene(const ChartView& shownView, const ChartOverlay& shownOverlay, const ChartStyle& shownStyle,
-             Timestamp marketNow)
-    : view(shownView), overlay(shownOverlay), style(shownStyle), now(marketNow), drawn(shownView.series()) {
+             Timestamp marketNow, std::shared_ptr<ShapedTexts> knownTexts)
+    : view(shownView), overlay(shownOverlay), style(shownStyle), now(marketNow), drawn(shownView.series()),
+      texts(knownTexts ? std::move(knownTexts) : std::make_shared<ShapedTexts>()) {
     // Fonts carry the system's font scale already; only the screen's pixel ratio is missing.
     const double ratio = view.scale() / std::max(style.scale, 0.1);
     labelFont = scaledFont(style.labelFont, ratio);
@@ -45,14 +46,12 @@ int Scene::px(double designPixels) const {
 }
 
 int Scene::textWidth(const QString& words, const QFont& font) const {
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(words)));
+    return static_cast<int>(std::ceil(texts->of(words, font).width));
 }
 
 std::vector<LineBox> Scene::boxes() const {
-    const QFontMetricsF metrics(labelFont);
-    return lineBoxes(view, overlay, drag, [&metrics](const QString& words) {
-        return static_cast<int>(std::ceil(metrics.horizontalAdvance(words)));
-    });
+    return lineBoxes(view, overlay, drag,
+                     [this](const QString& words) { return textWidth(words, labelFont); });
 }
 
 ChartMetrics chartMetrics(const ChartStyle& style, const market::SeriesSnapshot* series, Price tick,
@@ -75,22 +74,22 @@ ChartMetrics chartMetrics(const ChartStyle& style, const market::SeriesSnapshot*
     return metrics;
 }
 
-void drawText(Canvas& canvas, const PixelBox& box, Qt::Alignment align, const QString& words,
-              const QFont& font, const QColor& colour) {
+void drawText(Canvas& canvas, const Scene& scene, const PixelBox& box, Qt::Alignment align,
+              const QString& words, const QFont& font, const QColor& colour) {
     if (words.isEmpty() || !canvas.touches(box))
         return;
-    const QFontMetricsF metrics(font);
+    const ShapedTexts::Text& text = scene.texts->of(words, font);
     double x = box.left;
     if (!align.testFlag(Qt::AlignLeft)) {
-        const double free = box.width() - metrics.horizontalAdvance(words);
+        const double free = box.width() - text.width;
         x += align.testFlag(Qt::AlignRight) ? free : free / 2;
     }
     // Capitals and figures in the middle, on whole pixels: halves would blur them.
-    const double baseline = box.top + (box.height() + metrics.capHeight()) / 2;
+    const double baseline = box.top + (box.height() + scene.texts->capHeight(font)) / 2;
     QPainter& painter = canvas.painter();
-    painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(QPointF(std::round(x), std::round(baseline)), words);
+    for (const QGlyphRun& run : text.runs)
+        painter.drawGlyphRun(QPointF(std::round(x), std::round(baseline)), run);
 }
 
 void drawRound(Canvas& canvas, const PixelBox& box, double radius, const QColor& colour, const QColor& edge) {

@@ -7,19 +7,29 @@
 #include "charts/model/chart_view.h"
 #include "charts/paint/canvas.h"
 #include "charts/paint/chart_style.h"
+#include "charts/paint/shaped_texts.h"
 #include "charts/views/line_boxes.h"
 
 #include <QFontMetrics>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace strikedesk::charts {
 
+/// A study over the plot: one y for each pixel column from the left edge on, NaN where it has none.
+struct StudyPath {
+    std::vector<float> ys;
+    float low = 0; ///< extremes of the ys
+    float high = 0;
+};
+
 /// One frame's inputs, gathered once and handed to every layer. References must outlive it.
 struct Scene {
+    /// `knownTexts` are kept from frame to frame by who paints more than one.
     Scene(const ChartView& shownView, const ChartOverlay& shownOverlay, const ChartStyle& shownStyle,
-          Timestamp marketNow);
+          Timestamp marketNow, std::shared_ptr<ShapedTexts> knownTexts = nullptr);
 
     const ChartView& view;
     const ChartOverlay& overlay;
@@ -30,6 +40,8 @@ struct Scene {
     int hoveredOrder = -1; ///< its ✕ is lit
     /// The bars as they are drawn: the series, or its Heikin-Ashi form. Never null while the view has bars.
     std::shared_ptr<const market::SeriesSnapshot> drawn;
+
+    std::shared_ptr<ShapedTexts> texts; ///< never null
 
     QFont labelFont; ///< device pixels
     QFont bodyFont;
@@ -42,6 +54,11 @@ struct Scene {
     int px(double designPixels) const;
     int textWidth(const QString& words, const QFont& font) const;
     std::vector<LineBox> boxes() const;
+    /// The overlay's studies, in its order; worked out when a layer of the frame first asks.
+    const std::vector<StudyPath>& studyPaths() const;
+
+private:
+    mutable std::optional<std::vector<StudyPath>> m_studyPaths;
 };
 
 /// Sizes of the panes for these fonts and prices. `scale`: device pixels per design pixel.
@@ -53,8 +70,8 @@ QFont scaledFont(const QFont& font, double scale);
 Price tickOf(const ChartOverlay& overlay, const market::SeriesSnapshot* series);
 
 /// Text in a box of device pixels; skipped when the box is outside the canvas' clip.
-void drawText(Canvas& canvas, const PixelBox& box, Qt::Alignment align, const QString& words,
-              const QFont& font, const QColor& colour);
+void drawText(Canvas& canvas, const Scene& scene, const PixelBox& box, Qt::Alignment align,
+              const QString& words, const QFont& font, const QColor& colour);
 /// A filled box with rounded corners and, with a valid `edge`, a thin outline.
 void drawRound(Canvas& canvas, const PixelBox& box, double radius, const QColor& colour,
                const QColor& edge = {});

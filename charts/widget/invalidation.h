@@ -5,6 +5,8 @@
 
 #include "charts/model/chart_view.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,7 +32,8 @@ public:
         if (m_level == Invalidation::Full)
             return;
         raise(Invalidation::Light);
-        m_damage.insert(m_damage.end(), boxes.begin(), boxes.end());
+        for (const PixelBox& box : boxes)
+            join(box);
         // Past some number of boxes one whole frame is cheaper than many parts.
         if (m_damage.size() > kMostBoxes)
             addFull();
@@ -44,6 +47,25 @@ public:
 
 private:
     static constexpr std::size_t kMostBoxes = 64;
+
+    static std::int64_t area(const PixelBox& box) { return std::int64_t{box.width()} * box.height(); }
+
+    /// Each box is painted with all layers, so two that nearly cover one are one.
+    void join(PixelBox box) {
+        for (std::size_t i = 0; i < m_damage.size();) {
+            const PixelBox& other = m_damage[i];
+            const PixelBox both{std::min(box.left, other.left), std::min(box.top, other.top),
+                                std::max(box.right, other.right), std::max(box.bottom, other.bottom)};
+            if (area(both) * 4 > (area(box) + area(other)) * 5) {
+                ++i;
+                continue;
+            }
+            box = both;
+            m_damage.erase(m_damage.begin() + static_cast<std::ptrdiff_t>(i));
+            i = 0; // the greater box may reach others
+        }
+        m_damage.push_back(box);
+    }
 
     void raise(Invalidation level) {
         if (m_level < level)

@@ -183,7 +183,7 @@ QSize PriceChart::sizeHint() const { return {640, 400}; }
 QSize PriceChart::minimumSizeHint() const { return {160, 120}; }
 
 Scene PriceChart::Impl::scene() {
-    Scene made(view, overlay, style, now());
+    Scene made(view, overlay, style, now(), texts);
     made.hasBadge = hasBadge;
     made.drag = drag;
     made.hoveredOrder = hoveredOrder;

@@ -31,6 +31,7 @@ struct PriceChart::Impl {
     ChartCallbacks callbacks;
     bool hasBadge = true;
 
+    std::shared_ptr<ShapedTexts> texts = std::make_shared<ShapedTexts>();
     QImage picture;
     FramePlan plan;
     std::vector<PixelBox> liveShown;   ///< live boxes as last painted

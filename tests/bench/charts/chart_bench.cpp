@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// chart.*: frames of the price chart at 1600 × 900 with everything a trader has on it, beside a plain painter
-// that draws bare candles one by one (QCustomPlot, what one would pick instead, is packaged for Qt 5 only).
+// chart.*: frames of the price chart at 1600 × 900 with everything a trader has on it, beside bare candles in
+// QCustomPlot, what one would pick instead. Where that library is not installed: frames beside a plain
+// painter that draws bare candles one by one, the rest without a baseline.
 #include "charts/paint/scene.h"
 #include "charts/widget/price_chart.h"
 #include "tests/support/bench_record.h"
 #include "tests/unit/charts/chart_fixture.h"
+#ifdef STRIKEDESK_HAS_PLOT_PEER
+#include "tests/bench/charts/plot_peer.h"
+#endif
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -87,7 +91,7 @@ public:
         m_view.time().panBy(m_step++ % 2 == 0 ? 7 : -7);
         m_view.fitPrices();
         Canvas canvas(m_image);
-        const Scene scene(m_view, m_overlay, m_style, charts_test::marketNow());
+        const Scene scene(m_view, m_overlay, m_style, charts_test::marketNow(), m_texts);
         paintScene(canvas, scene);
         paintReadout(canvas, scene, std::nullopt);
     }
@@ -99,6 +103,7 @@ private:
     ChartStyle m_style;
     QImage m_image;
     ChartView m_view;
+    std::shared_ptr<ShapedTexts> m_texts = std::make_shared<ShapedTexts>();
     int m_step = 0;
 };
 
@@ -188,8 +193,31 @@ charts_test::Series withLastTrade(const charts_test::Series& series, std::int64_
                                                           std::move(chunks));
 }
 
-int record(const char* id, double ms, const char* baseline = "", double baselineMs = 0) {
-    return bench::writeBenchRecordOrComplain({id, ms, "ms", baseline, baselineMs});
+#ifdef STRIKEDESK_HAS_PLOT_PEER
+constexpr const char* kPeer = "QCustomPlot, bare candles";
+constexpr const char* kFramePeer = kPeer;
+using bench::PlotPeer;
+#else
+constexpr const char* kPeer = "";
+constexpr const char* kFramePeer = "plain painter, bare candles";
+
+/// Nothing to stand beside.
+class PlotPeer {
+public:
+    PlotPeer(const std::vector<charts_test::Series>& series, std::size_t visible, QSize)
+        : m_frame(series.front(), visible) {}
+    void pan() { m_frame.paint(); }
+    void show(std::size_t) {}
+    void updateLast() {}
+    void moveCrosshair() {}
+
+private:
+    BareFrame m_frame;
+};
+#endif
+
+int record(const char* id, double ms, const char* baseline, double baselineMs) {
+    return bench::writeBenchRecordOrComplain({id, ms, "ms", baseline, *baseline == '\0' ? 0 : baselineMs});
 }
 
 int frames() {
@@ -198,33 +226,40 @@ int frames() {
         if (!bench::benchWanted(frame.id))
             continue;
         OurFrame ours(frame);
-        BareFrame bare(ours.series(), frame.visible);
+        PlotPeer peer({ours.series()}, frame.visible, {kWidth, kHeight});
         const double ms = medianMs([&] { ours.paint(); });
-        failed += record(frame.id, ms, "plain painter, bare candles", medianMs([&] { bare.paint(); }));
+        failed += record(frame.id, ms, kFramePeer, medianMs([&] { peer.pan(); }));
     }
     return failed;
 }
 
+int switching() {
+    if (!bench::benchWanted("chart.switch.1m"))
+        return 0;
+    const std::vector<charts_test::Series> series = {minutes(1'000'000, "SOFI"), minutes(1'000'000, "PLTR")};
+    std::size_t next = 0;
+    Window window(series[0]);
+    const double ms = medianMs([&] { window.show(series[++next % 2]); });
+    PlotPeer peer(series, 300, {kWidth, kHeight});
+    return record("chart.switch.1m", ms, kPeer, medianMs([&] { peer.show(++next % 2); }));
+}
+
 int interactions() {
     int failed = 0;
-    if (bench::benchWanted("chart.switch.1m")) {
-        const auto a = minutes(1'000'000, "SOFI");
-        const auto b = minutes(1'000'000, "PLTR");
-        Window window(a);
-        bool isOther = false;
-        failed += record("chart.switch.1m", medianMs([&] { window.show((isOther = !isOther) ? b : a); }));
-    }
     const auto series = minutes(10'000);
     Window window(series);
-    if (bench::benchWanted("chart.crosshair"))
-        failed += record("chart.crosshair", medianMs([&] { window.movePointer(); }, 400));
+    PlotPeer peer({series}, 300, {kWidth, kHeight});
+    if (bench::benchWanted("chart.crosshair")) {
+        const double ms = medianMs([&] { window.movePointer(); }, 400);
+        failed += record("chart.crosshair", ms, kPeer, medianMs([&] { peer.moveCrosshair(); }, 400));
+    }
     if (bench::benchWanted("chart.live_update")) {
         std::vector<charts_test::Series> updates;
         for (std::uint64_t i = 0; i < 8; ++i)
             updates.push_back(withLastTrade(series, i % 2 == 0 ? 1 : -1, 2 + i));
         std::size_t next = 0;
-        failed += record("chart.live_update",
-                         medianMs([&] { window.show(updates[next++ % updates.size()]); }, 200));
+        const double ms = medianMs([&] { window.show(updates[next++ % updates.size()]); }, 200);
+        failed += record("chart.live_update", ms, kPeer, medianMs([&] { peer.updateLast(); }, 200));
     }
     return failed;
 }
@@ -235,6 +270,6 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     benchmark::Initialize(&argc, argv);
-    const int failed = frames() + interactions();
+    const int failed = frames() + switching() + interactions();
     return failed == 0 ? 0 : 1;
 }
