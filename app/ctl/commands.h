@@ -10,7 +10,6 @@ namespace strikedesk::ctl {
 using host::addCommonOptions;
 using host::CommonOptions;
 using host::Environment;
-using host::keysFromEnvironment;
 using host::prepare;
 using host::quitOnSignals;
 using host::sandboxKeys;

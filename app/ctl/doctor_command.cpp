@@ -3,6 +3,7 @@
 
 #include "app/ctl/commands.h"
 #include "app/host/hosted_session.h"
+#include "core/io/keys/keychain_store.h"
 #include "core/io/store/migrations.h"
 #include "core/io/store/order_log.h"
 #include "core/io/venues/alpaca/alpaca_broker.h"
@@ -173,6 +174,20 @@ private:
     int m_left = 3;
 };
 
+/// The broker's keys, waiting for the key store's answer.
+Result<alpaca::AlpacaKeys> findKeys(const Environment& environment) {
+    keys::KeychainStore store;
+    const host::BrokerKeyFinder finder(store, environment.settings.text("profile.name"));
+    std::optional<Result<alpaca::AlpacaKeys>> answer;
+    finder.find(environment.mode, environment.redactor, [&](Result<alpaca::AlpacaKeys> found) {
+        answer = std::move(found);
+        QCoreApplication::quit();
+    });
+    if (!answer)
+        QCoreApplication::exec();
+    return std::move(*answer);
+}
+
 void probeVenue(Environment& environment, Findings& findings) {
     if (environment.mode == session::Mode::Demo) {
         sandbox::SandboxServer server{sandbox::SandboxConfig()};
@@ -185,12 +200,14 @@ void probeVenue(Environment& environment, Findings& findings) {
         VenueProbe(alpaca::AlpacaEndpoints::sandbox(address->port), sandboxKeys(), false, findings).run();
         return;
     }
-    auto keys = keysFromEnvironment(*environment.redactor);
+    const auto keys = findKeys(environment);
     if (!keys) {
         findings.bad("keys", keys.error().message);
         return;
     }
-    findings.good("keys", "found in the environment");
+    const auto given = host::keysFromEnvironment();
+    findings.good("keys", given.ok() && given->has_value() ? "found in the environment"
+                                                           : "found in the system's key store");
     const auto endpoints = environment.mode == session::Mode::Live ? alpaca::AlpacaEndpoints::live()
                                                                    : alpaca::AlpacaEndpoints::paper();
     VenueProbe(endpoints, *keys, true, findings).run();

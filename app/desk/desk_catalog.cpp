@@ -18,6 +18,9 @@
 
 namespace strikedesk::desk {
 
+// lupdate loses the class of a string after a return type of another namespace.
+using ui::PanelCatalog;
+
 namespace {
 
 struct PanelNames {
@@ -26,7 +29,7 @@ struct PanelNames {
 
 } // namespace
 
-ui::PanelCatalog panelCatalog() {
+PanelCatalog panelCatalog() {
     return {
         {QStringLiteral("watchlist"), PanelNames::tr("Watchlist"), ui::makeWatchlistPanel},
         {QStringLiteral("chart"), PanelNames::tr("Chart"), ui::makeChartPanel},

@@ -65,10 +65,13 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
                        answered(m_instruments.exists(symbol));
                    }),
       m_journal(m_desk, m_pictures), m_settings(m_desk, m_host.environment().settings),
+      m_vault(m_host.secrets(), m_host.environment().settings.text("profile.name"),
+              m_host.environment().redactor),
       m_taker(m_desk, m_series, m_pictures), m_catalog(panelCatalog()),
       m_services(servicesOf(m_host.environment(), m_vault)) {
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
+    m_vault.stored = [this](const std::string& slot) { onKeysStored(slot); };
     m_taker.stored = [this] { m_journal.load(); };
     m_listsChanged = m_watchlists.subscribe([this] { chooseFirstSymbol(); });
     m_window = std::make_unique<ui::MainWindow>(context(), m_catalog, m_services);
@@ -106,6 +109,13 @@ void Terminal::start() {
     m_host.prepared = [this](session::Session& session) { connectSession(session); };
     m_host.failed = [this](const Error& error) { m_desk.setTrouble(error.message); };
     m_host.start(m_options.sandboxProgram);
+}
+
+void Terminal::onKeysStored(const std::string& slot) {
+    const session::Mode mode = m_host.environment().mode;
+    // A session that waited for its key waits no longer; one that runs keeps the key it has.
+    if (mode != session::Mode::Demo && host::keySlotOf(mode) == slot)
+        m_host.start(m_options.sandboxProgram);
 }
 
 void Terminal::connectSession(session::Session& session) {

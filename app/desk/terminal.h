@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "app/desk/environment_vault.h"
 #include "app/desk/live_chain.h"
 #include "app/desk/live_instruments.h"
 #include "app/desk/live_journal.h"
 #include "app/desk/live_settings.h"
 #include "app/desk/live_watchlists.h"
 #include "app/desk/picture_taker.h"
+#include "app/desk/stored_key_vault.h"
 #include "app/host/hosted_session.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_services.h"
@@ -46,6 +46,7 @@ public:
 private:
     void connectSession(session::Session& session);
     void onStarted(const trade::BrokerAccount& account);
+    void onKeysStored(const std::string& slot);
     void chooseFirstSymbol();
     void applyTheme();
     ui::PanelContext context();
@@ -60,7 +61,7 @@ private:
     LiveWatchlists m_watchlists;
     LiveJournal m_journal;
     LiveSettings m_settings;
-    EnvironmentVault m_vault;
+    StoredKeyVault m_vault;
     PictureTaker m_taker;
     ui::LinkBoard m_links;
     ui::TicketBoard m_tickets;

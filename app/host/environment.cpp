@@ -130,24 +130,6 @@ Result<Environment> prepare(const CommonOptions& common) {
     return environment;
 }
 
-Result<alpaca::AlpacaKeys> keysFromEnvironment(Redactor& redactor) {
-    const auto read = [](const char* name) {
-        std::string text = qEnvironmentVariable(name).toStdString();
-        return Secret::takeFrom(text);
-    };
-    alpaca::AlpacaKeys keys{read("STRIKEDESK_SECRET_ALPACA_KEY_ID"),
-                            read("STRIKEDESK_SECRET_ALPACA_SECRET_KEY")};
-    if (keys.keyId.isEmpty() || keys.secretKey.isEmpty())
-        return Error{
-            ErrorKind::Unauthorised, "ctl.keys_missing",
-            "No broker keys. Set STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY "
-            "in the environment, or use the mode demo, which needs none."};
-    for (const Secret* secret : {&keys.keyId, &keys.secretKey})
-        if (const Status added = redactor.add(*secret); !added)
-            return added.error();
-    return keys;
-}
-
 alpaca::AlpacaKeys sandboxKeys() {
     return alpaca::AlpacaKeys{Secret("SANDBOX-KEY"), Secret("sandbox-secret")};
 }

@@ -45,9 +45,6 @@ struct Environment {
 /// and the allowed range.
 Result<Environment> prepare(const CommonOptions& common);
 
-/// The broker's keys from STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY, registered
-/// with the redactor. Error: one is missing, and how to set it.
-Result<alpaca::AlpacaKeys> keysFromEnvironment(Redactor& redactor);
 /// The keys the sandbox accepts.
 alpaca::AlpacaKeys sandboxKeys();
 

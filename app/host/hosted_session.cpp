@@ -3,29 +3,50 @@
 
 #include "app/host/hosted_session.h"
 
+#include "core/io/keys/keychain_store.h"
+
 #include <QCoreApplication>
 
 #include <utility>
 
 namespace strikedesk::host {
 
-HostedSession::HostedSession(Environment environment) : m_environment(std::move(environment)) {}
+HostedSession::HostedSession(Environment environment, std::unique_ptr<SecretStore> secrets)
+    : m_environment(std::move(environment)),
+      m_secrets(secrets ? std::move(secrets) : std::make_unique<keys::KeychainStore>()),
+      m_keys(*m_secrets, m_environment.settings.text("profile.name")) {}
 
 std::string ownProgram() { return QCoreApplication::applicationFilePath().toStdString(); }
 
 void HostedSession::start(const std::string& program) {
-    session::SessionConfig config = sessionConfigOf(m_environment);
-    if (m_environment.mode != session::Mode::Demo) {
-        auto keys = keysFromEnvironment(*m_environment.redactor);
-        if (!keys) {
-            failed(keys.error());
-            return;
-        }
-        config.keys = std::move(*keys);
-        config.endpoints = endpointsOf(m_environment);
-        startSession(std::move(config));
+    if (m_session || m_asked)
+        return;
+    if (m_environment.mode == session::Mode::Demo) {
+        startSandbox(program);
         return;
     }
+    m_asked = std::make_shared<int>(0);
+    m_keys.find(m_environment.mode, m_environment.redactor,
+                [this, asked = std::weak_ptr<int>(m_asked)](Result<alpaca::AlpacaKeys> keys) {
+                    if (asked.expired())
+                        return;
+                    m_asked.reset();
+                    if (!keys)
+                        failed(keys.error());
+                    else
+                        startAtBroker(std::move(*keys));
+                });
+}
+
+void HostedSession::startAtBroker(alpaca::AlpacaKeys keys) {
+    session::SessionConfig config = sessionConfigOf(m_environment);
+    config.keys = std::move(keys);
+    config.endpoints = endpointsOf(m_environment);
+    startSession(std::move(config));
+}
+
+void HostedSession::startSandbox(const std::string& program) {
+    session::SessionConfig config = sessionConfigOf(m_environment);
     config.keys = sandboxKeys();
     config.speed = speed;
     auto shared = std::make_shared<session::SessionConfig>(std::move(config));
@@ -53,6 +74,7 @@ void HostedSession::startSession(session::SessionConfig config) {
 }
 
 void HostedSession::stop() {
+    m_asked.reset();
     if (m_session)
         m_session->stop();
     m_sandbox.stop();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/host/broker_key_finder.h"
 #include "app/host/environment.h"
 #include "core/run/session/sandbox_process.h"
 #include "core/run/session/session.h"
@@ -16,9 +17,13 @@ namespace strikedesk::host {
 
 /// A session on whatever the mode says: the sandbox as a child process for demo, the broker for paper and
 /// live. Owner's thread.
+///
+/// The broker's keys are looked for as BrokerKeyFinder does, which is answered later: `failed` says when
+/// there are none.
 class HostedSession {
 public:
-    explicit HostedSession(Environment environment);
+    /// `secrets`: where the broker's keys are kept; null for the system's key store.
+    explicit HostedSession(Environment environment, std::unique_ptr<SecretStore> secrets = nullptr);
 
     /// What the sandbox child is told besides port, speed, seed and its account file.
     std::vector<std::string> sandboxArguments;
@@ -28,17 +33,23 @@ public:
     /// It cannot go on.
     std::function<void(const Error&)> failed;
 
-    /// Starts the sandbox if one is needed, then the session.
+    /// Starts the sandbox if one is needed, then the session. Without effect while one runs or starts.
     void start(const std::string& program);
     void stop();
     session::Session* session() { return m_session.get(); }
     Log& log() { return *m_environment.log; }
     const Environment& environment() const { return m_environment; }
+    SecretStore& secrets() { return *m_secrets; }
 
 private:
+    void startSandbox(const std::string& program);
+    void startAtBroker(alpaca::AlpacaKeys keys);
     void startSession(session::SessionConfig config);
 
     Environment m_environment;
+    std::unique_ptr<SecretStore> m_secrets;
+    BrokerKeyFinder m_keys;
+    std::shared_ptr<int> m_asked; ///< the search for keys that counts; none when it is gone
     session::SandboxProcess m_sandbox;
     std::unique_ptr<session::Session> m_session;
 };

@@ -42,6 +42,8 @@ public:
                       std::function<void(Result<std::optional<std::string>>)> answered) = 0;
     virtual void store(const std::string& slot, BrokerKeys keys, std::function<void(Status)> answered) = 0;
     virtual void remove(const std::string& slot, std::function<void(Status)> answered) = 0;
+    /// The end of the key id the environment gives, which goes before every stored key; nothing without one.
+    virtual std::optional<std::string> environmentEnd() const = 0;
 };
 
 } // namespace strikedesk::ui

@@ -46,14 +46,19 @@ QString trimmedKey(const QString& pasted) {
 
 BrokerKeysForm::BrokerKeysForm(KeyVault& vault, QString slot, QWidget* parent)
     : QFrame(parent), m_vault(vault), m_slot(std::move(slot)), m_state(new QLabel(this)),
-      m_id(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_store(new QPushButton(tr("Store"), this)),
-      m_remove(new QPushButton(this)), m_result(new QLabel(this)) {
+      m_environment(new QLabel(this)), m_id(new QLineEdit(this)), m_secret(new QLineEdit(this)),
+      m_store(new QPushButton(tr("Store"), this)), m_remove(new QPushButton(this)),
+      m_result(new QLabel(this)) {
     setObjectName(QStringLiteral("keys.") + m_slot);
     lay();
     connect(m_store, &QPushButton::clicked, this, [this] { store(); });
     connect(m_remove, &QPushButton::clicked, this, [this] { remove(); });
     connect(m_id, &QLineEdit::returnPressed, this, [this] { m_secret->setFocus(); });
     connect(m_secret, &QLineEdit::returnPressed, this, [this] { store(); });
+}
+
+void BrokerKeysForm::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
     look();
 }
 
@@ -62,6 +67,10 @@ void BrokerKeysForm::lay() {
     auto* title = new QLabel(isLive ? tr("Live account (real money)") : tr("Paper account"), this);
     title->setProperty("role", QStringLiteral("heading"));
     m_state->setObjectName(objectName() + QStringLiteral(".state"));
+    m_state->setWordWrap(true);
+    m_environment->setObjectName(objectName() + QStringLiteral(".environment"));
+    m_environment->setWordWrap(true);
+    m_environment->setProperty("role", QStringLiteral("muted"));
     m_id->setObjectName(objectName() + QStringLiteral(".id"));
     m_id->setAccessibleName(isLive ? tr("Key id of the live account") : tr("Key id of the paper account"));
     m_id->setPlaceholderText(tr("Key id"));
@@ -86,15 +95,21 @@ void BrokerKeysForm::lay() {
     grid->setColumnStretch(0, 1);
     grid->addWidget(title, 0, 0, 1, 3);
     grid->addWidget(m_state, 1, 0, 1, 3);
-    grid->addWidget(m_id, 2, 0);
-    grid->addWidget(m_secret, 3, 0);
-    grid->addWidget(m_store, 3, 1);
-    grid->addWidget(m_remove, 3, 2);
-    grid->addWidget(m_result, 4, 0, 1, 3);
+    grid->addWidget(m_environment, 2, 0, 1, 3);
+    grid->addWidget(m_id, 3, 0);
+    grid->addWidget(m_secret, 4, 0);
+    grid->addWidget(m_store, 4, 1);
+    grid->addWidget(m_remove, 4, 2);
+    grid->addWidget(m_result, 5, 0, 1, 3);
 }
 
 void BrokerKeysForm::look() {
     m_state->setText(tr("Looking into the key store…"));
+    const auto given = m_vault.environmentEnd();
+    m_environment->setVisible(given.has_value());
+    if (given)
+        m_environment->setText(tr("The environment gives a key ending in %1; it is used before a stored one.")
+                                   .arg(QString::fromStdString(*given)));
     m_vault.look(m_slot.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](
                                            const Result<std::optional<std::string>>& found) {
         if (!alive.expired())

@@ -29,6 +29,11 @@ public:
     /// A key was stored or removed.
     std::function<void()> changed;
 
+protected:
+    /// Looks each time it is shown: a key store may have been unlocked meanwhile, and asks a person to unlock
+    /// it only when the keys are in front of them.
+    void showEvent(QShowEvent* event) override;
+
 private:
     void lay();
     void look();
@@ -41,6 +46,7 @@ private:
     KeyVault& m_vault;
     const QString m_slot;
     QLabel* m_state;
+    QLabel* m_environment;
     QLineEdit* m_id;
     QLineEdit* m_secret;
     QPushButton* m_store;

@@ -6,6 +6,8 @@
 #include "core/base/option_symbol.h"
 #include "core/base/zone.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <cmath>
 
@@ -157,8 +159,18 @@ QString contractLongText(const Symbol& symbol) {
 QString text(const Symbol& symbol) { return fromStd(symbol.text()); }
 
 std::optional<Price> priceFromText(const QString& text) {
+    // Plain; or thousands, which need a decimal point or a second comma to be told from a decimal comma.
+    static const QRegularExpression s_shape(QStringLiteral(
+        "\\A\\+?(?:\\d{1,9}(?:\\.\\d{1,4})?|\\.\\d{1,4}|[1-9]\\d{0,2}(?:,\\d{3}){1,2}\\.\\d{1,4}|"
+        "[1-9]\\d{0,2}(?:,\\d{3}){2})\\z"));
+    constexpr qsizetype kLongest = 40;
     QString plain = text.trimmed();
+    if (plain.size() > kLongest || !s_shape.match(plain).hasMatch())
+        return std::nullopt;
+    plain.remove(QLatin1Char('+'));
     plain.remove(QLatin1Char(','));
+    if (plain.startsWith(QLatin1Char('.')))
+        plain.prepend(QLatin1Char('0'));
     const auto price = Price::tryFromText(plain.toStdString());
     if (!price || !price->isPositive())
         return std::nullopt;

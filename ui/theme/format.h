@@ -51,8 +51,9 @@ QString contractText(const Symbol& symbol);
 QString contractLongText(const Symbol& symbol);
 QString text(const Symbol& symbol);
 
-/// A price a person typed: plain or with thousands separators, decimal point as shown here. Nothing when it
-/// is no positive price with at most four decimals.
+/// A price a person typed or pasted: decimal point as shown here, commas only between thousands. Nothing when
+/// it is no positive price with at most four decimals, and nothing when a comma could as well be meant as the
+/// decimal one: "2,05" and "1,250" are refused, "1,250.00" is not.
 std::optional<Price> priceFromText(const QString& text);
 
 } // namespace strikedesk::ui

@@ -54,6 +54,12 @@ Result<StoredKeys> split(const Secret& entry) {
 
 } // namespace
 
+std::string shownEnd(const Secret& keyId) {
+    return keyId.reveal([](std::string_view id) {
+        return std::string(id.substr(id.size() - std::min(kShownOfId, id.size() / 2)));
+    });
+}
+
 Result<std::string> BrokerKeyStore::entryOf(const std::string& slot) const {
     if (slot != "paper" && slot != "live")
         return invalidInput("keys.slot", "Keys are kept for the paper and the live account only.", slot);
@@ -95,9 +101,7 @@ void BrokerKeyStore::look(const std::string& slot,
             answered(std::optional<std::string>());
             return;
         }
-        answered((*keys)->keyId.reveal([](std::string_view id) {
-            return std::optional<std::string>(id.substr(id.size() - std::min(kShownOfId, id.size() / 2)));
-        }));
+        answered(std::optional(shownEnd((*keys)->keyId)));
     });
 }
 

@@ -12,6 +12,10 @@ struct StoredKeys {
     Secret secretKey;
 };
 
+/// The end of a key id for recognition: four characters, fewer of a short one. All of a key that may be
+/// shown.
+std::string shownEnd(const Secret& keyId);
+
 /// The broker's keys of one profile, paper and live in slots of their own: a key of one can never be read as
 /// the other's. Both halves are one entry of the store, so they change together. Slots are "paper" and
 /// "live"; another one is an error. Thread and answers as in SecretStore.

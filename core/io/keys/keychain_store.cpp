@@ -33,7 +33,8 @@ Error errorOf(const QKeychain::Job& job) {
             ErrorKind::Unavailable,
             "keys.no_store",
             "No key store is running on this system, so keys can be neither kept nor read. Start one "
-            "(GNOME Keyring or KWallet), or give the keys in the environment.",
+            "(GNOME Keyring or KWallet), or set STRIKEDESK_SECRET_ALPACA_KEY_ID and "
+            "STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the environment and start again.",
             {},
             context};
     }

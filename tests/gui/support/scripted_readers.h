@@ -142,8 +142,10 @@ public:
               std::function<void(Result<std::optional<std::string>>)> answered) override;
     void store(const std::string& slot, BrokerKeys keys, std::function<void(Status)> answered) override;
     void remove(const std::string& slot, std::function<void(Status)> answered) override;
+    std::optional<std::string> environmentEnd() const override { return fromEnvironment; }
     std::map<std::string, std::string> ids; ///< slot → key id
-    std::optional<Error> failure;           ///< answered instead
+    std::optional<std::string> fromEnvironment;
+    std::optional<Error> failure; ///< answered instead
 };
 
 } // namespace strikedesk::ui

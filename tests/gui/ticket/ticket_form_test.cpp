@@ -95,15 +95,6 @@ TEST(TicketForm, WrongLimitsHaveASentenceAndNoTicket) {
     }
 }
 
-TEST(TicketForm, ADecimalCommaIsNeverReadAsThousands) {
-    EXPECT_FALSE(typedPrice(QStringLiteral("2,05")));
-    EXPECT_EQ(typedPrice(QStringLiteral("1,250.50")), cents(125'050));
-    EXPECT_EQ(typedPrice(QStringLiteral(" 2.05 ")), cents(205));
-    EXPECT_EQ(typedPrice(QStringLiteral(".05")), cents(5));
-    EXPECT_FALSE(typedPrice(QStringLiteral(".")));
-    EXPECT_FALSE(typedPrice(QString(1000, QLatin1Char('9'))));
-}
-
 TEST(TicketForm, ExitsOnTheWrongSideAreMarked) {
     const auto problemOf = [](const char* target, const char* stop) {
         TicketTexts bad = texts();

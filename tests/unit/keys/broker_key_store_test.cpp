@@ -1,41 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/keys/broker_key_store.h"
+#include "tests/support/fake_secret_store.h"
 
 #include <gtest/gtest.h>
-
-#include <map>
 
 namespace strikedesk::keys {
 namespace {
 
-/// Keeps secrets in memory and answers at once, or fails as told.
-class FakeStore final : public SecretStore {
-public:
-    void read(const std::string& name, std::function<void(Result<std::optional<Secret>>)> answered) override {
-        if (failure)
-            return answered(*failure);
-        const auto found = held.find(name);
-        if (found == held.end())
-            return answered(std::optional<Secret>());
-        answered(std::optional<Secret>(Secret(found->second)));
-    }
-    void write(const std::string& name, Secret value, std::function<void(Status)> answered) override {
-        if (failure)
-            return answered(*failure);
-        held[name] = value.reveal([](std::string_view text) { return std::string(text); });
-        answered(done());
-    }
-    void remove(const std::string& name, std::function<void(Status)> answered) override {
-        held.erase(name);
-        answered(failure ? Status(*failure) : done());
-    }
-    std::map<std::string, std::string> held;
-    std::optional<Error> failure;
-};
-
 struct Bench {
-    FakeStore store;
+    FakeSecretStore store;
     BrokerKeyStore keys{store, "default"};
 
     Status put(const std::string& slot, const std::string& id, const std::string& secret) {

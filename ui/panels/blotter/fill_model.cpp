@@ -14,16 +14,19 @@ namespace strikedesk::ui {
 namespace {
 
 std::vector<TableColumn> fillColumns() {
-    const auto tr = [](const char* text) { return FillModel::tr(text); };
     return {
-        {QStringLiteral("time"), tr("Time"), tr("When it was executed, New York"), 68, Qt::AlignLeft},
-        {QStringLiteral("contract"), tr("Contract"), tr("The instrument"), 150, Qt::AlignLeft, true, true},
-        {QStringLiteral("side"), tr("Side"), tr("Bought or sold"), 52, Qt::AlignLeft},
-        {QStringLiteral("quantity"), tr("Qty"), tr("Contracts or shares"), 52},
-        {QStringLiteral("price"), tr("Price"), tr("Price of the execution"), 64},
-        {QStringLiteral("fee"), tr("Fee"), tr("Fees paid for it"), 60},
-        {QStringLiteral("role"), tr("For"), tr("What its order was for"), 90, Qt::AlignLeft},
-        {QStringLiteral("note"), tr("Note"), tr("How it became known"), 90, Qt::AlignLeft},
+        {QStringLiteral("time"), FillModel::tr("Time"), FillModel::tr("When it was executed, New York"), 68,
+         Qt::AlignLeft},
+        {QStringLiteral("contract"), FillModel::tr("Contract"), FillModel::tr("The instrument"), 150,
+         Qt::AlignLeft, true, true},
+        {QStringLiteral("side"), FillModel::tr("Side"), FillModel::tr("Bought or sold"), 52, Qt::AlignLeft},
+        {QStringLiteral("quantity"), FillModel::tr("Qty"), FillModel::tr("Contracts or shares"), 52},
+        {QStringLiteral("price"), FillModel::tr("Price"), FillModel::tr("Price of the execution"), 64},
+        {QStringLiteral("fee"), FillModel::tr("Fee"), FillModel::tr("Fees paid for it"), 60},
+        {QStringLiteral("role"), FillModel::tr("For"), FillModel::tr("What its order was for"), 90,
+         Qt::AlignLeft},
+        {QStringLiteral("note"), FillModel::tr("Note"), FillModel::tr("How it became known"), 90,
+         Qt::AlignLeft},
     };
 }
 

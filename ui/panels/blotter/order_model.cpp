@@ -11,18 +11,22 @@ namespace strikedesk::ui {
 namespace {
 
 std::vector<TableColumn> orderColumns() {
-    const auto tr = [](const char* text) { return OrderModel::tr(text); };
     return {
-        {QStringLiteral("time"), tr("Time"), tr("When it was decided, New York"), 68, Qt::AlignLeft},
-        {QStringLiteral("action"), tr("Order"), tr("Side and what it does to the position"), 96,
+        {QStringLiteral("time"), OrderModel::tr("Time"), OrderModel::tr("When it was decided, New York"), 68,
          Qt::AlignLeft},
-        {QStringLiteral("contract"), tr("Contract"), tr("The instrument"), 140, Qt::AlignLeft, true, true},
-        {QStringLiteral("quantity"), tr("Filled / qty"), tr("Filled of ordered"), 76},
-        {QStringLiteral("limit"), tr("Limit"), tr("Limit price"), 58},
-        {QStringLiteral("state"), tr("State"), tr("Where the order stands"), 96, Qt::AlignLeft, true, true},
-        {QStringLiteral("role"), tr("For"), tr("What it is for in its trade"), 84, Qt::AlignLeft},
-        {QStringLiteral("age"), tr("Age"), tr("How long it has been standing"), 74},
-        {QStringLiteral("message"), tr("Message"), tr("The broker's words or ours"), 200, Qt::AlignLeft},
+        {QStringLiteral("action"), OrderModel::tr("Order"),
+         OrderModel::tr("Side and what it does to the position"), 96, Qt::AlignLeft},
+        {QStringLiteral("contract"), OrderModel::tr("Contract"), OrderModel::tr("The instrument"), 140,
+         Qt::AlignLeft, true, true},
+        {QStringLiteral("quantity"), OrderModel::tr("Filled / qty"), OrderModel::tr("Filled of ordered"), 76},
+        {QStringLiteral("limit"), OrderModel::tr("Limit"), OrderModel::tr("Limit price"), 58},
+        {QStringLiteral("state"), OrderModel::tr("State"), OrderModel::tr("Where the order stands"), 96,
+         Qt::AlignLeft, true, true},
+        {QStringLiteral("role"), OrderModel::tr("For"), OrderModel::tr("What it is for in its trade"), 84,
+         Qt::AlignLeft},
+        {QStringLiteral("age"), OrderModel::tr("Age"), OrderModel::tr("How long it has been standing"), 74},
+        {QStringLiteral("message"), OrderModel::tr("Message"), OrderModel::tr("The broker's words or ours"),
+         200, Qt::AlignLeft},
     };
 }
 

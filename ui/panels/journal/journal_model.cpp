@@ -13,19 +13,22 @@ namespace strikedesk::ui {
 namespace {
 
 std::vector<TableColumn> journalColumns() {
-    const auto tr = [](const char* text) { return JournalModel::tr(text); };
     return {
-        {QStringLiteral("closed"), tr("Closed"), tr("When the last contract was closed, New York"), 116,
+        {QStringLiteral("closed"), JournalModel::tr("Closed"),
+         JournalModel::tr("When the last contract was closed, New York"), 116, Qt::AlignLeft, true, true},
+        {QStringLiteral("contract"), JournalModel::tr("Contract"), JournalModel::tr("The instrument"), 132,
          Qt::AlignLeft, true, true},
-        {QStringLiteral("contract"), tr("Contract"), tr("The instrument"), 132, Qt::AlignLeft, true, true},
-        {QStringLiteral("quantity"), tr("Qty"), tr("Contracts; negative when sold first"), 44},
-        {QStringLiteral("entry"), tr("Entry"), tr("Average entry price"), 60},
-        {QStringLiteral("exit"), tr("Exit"), tr("Average exit price"), 60},
-        {QStringLiteral("net"), tr("Net"), tr("Profit after fees, dollars"), 84},
-        {QStringLiteral("percent"), tr("%"), tr("Net of the entry value"), 62},
-        {QStringLiteral("held"), tr("Held"), tr("From the first fill to the last"), 78},
-        {QStringLiteral("reason"), tr("Why"), tr("Why it was closed"), 88, Qt::AlignLeft},
-        {QStringLiteral("tags"), tr("Tags"), tr("Your tags"), 130, Qt::AlignLeft},
+        {QStringLiteral("quantity"), JournalModel::tr("Qty"),
+         JournalModel::tr("Contracts; negative when sold first"), 44},
+        {QStringLiteral("entry"), JournalModel::tr("Entry"), JournalModel::tr("Average entry price"), 60},
+        {QStringLiteral("exit"), JournalModel::tr("Exit"), JournalModel::tr("Average exit price"), 60},
+        {QStringLiteral("net"), JournalModel::tr("Net"), JournalModel::tr("Profit after fees, dollars"), 84},
+        {QStringLiteral("percent"), JournalModel::tr("%"), JournalModel::tr("Net of the entry value"), 62},
+        {QStringLiteral("held"), JournalModel::tr("Held"),
+         JournalModel::tr("From the first fill to the last"), 78},
+        {QStringLiteral("reason"), JournalModel::tr("Why"), JournalModel::tr("Why it was closed"), 88,
+         Qt::AlignLeft},
+        {QStringLiteral("tags"), JournalModel::tr("Tags"), JournalModel::tr("Your tags"), 130, Qt::AlignLeft},
     };
 }
 

@@ -28,11 +28,10 @@ StepField::StepField(const QString& name, const QString& accessibleName, QWidget
     m_edit->setFont(theme.font(metrics::kTitle, QFont::DemiBold));
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
-    const auto words = [](const char* text) {
-        return QCoreApplication::translate("strikedesk::ui::StepField", text);
-    };
-    m_up = arrow(name + QStringLiteral(".up"), words("%1, one step up").arg(accessibleName), 1);
-    m_down = arrow(name + QStringLiteral(".down"), words("%1, one step down").arg(accessibleName), -1);
+    const QString up = QCoreApplication::translate("strikedesk::ui::StepField", "%1, one step up");
+    const QString down = QCoreApplication::translate("strikedesk::ui::StepField", "%1, one step down");
+    m_up = arrow(name + QStringLiteral(".up"), up.arg(accessibleName), 1);
+    m_down = arrow(name + QStringLiteral(".down"), down.arg(accessibleName), -1);
     auto* arrows = new QVBoxLayout;
     arrows->setContentsMargins(0, 0, 0, 0);
     arrows->setSpacing(0);

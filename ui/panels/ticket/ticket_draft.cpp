@@ -219,7 +219,7 @@ void TicketPanel::stepQuantity(int steps) {
 }
 
 void TicketPanel::stepPrice(StepField* field, int steps, bool isAmount) {
-    const auto typed = typedPrice(field->text());
+    const auto typed = priceFromText(field->text());
     const bool isPercent = (field == m_ui.target && m_targetMeaning == TargetMeaning::PlusPercent) ||
                            (field == m_ui.stop && m_stopMeaning == StopMeaning::MinusPercent);
     if (isPercent) {

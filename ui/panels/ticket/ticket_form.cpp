@@ -57,7 +57,7 @@ void readLimit(const TicketTexts& texts, TicketReading& reading) {
         reading.limitProblem = Form::tr("Enter a limit price.");
         return;
     }
-    const auto price = typedPrice(texts.limit);
+    const auto price = priceFromText(texts.limit);
     reading.limitProblem = priceProblem(texts.contract, price);
     if (reading.limitProblem.isEmpty())
         reading.limit = price;
@@ -70,12 +70,12 @@ void readTarget(const TicketTexts& texts, TicketReading& reading, trade::ExitPla
     switch (texts.targetMeaning) {
     case TargetMeaning::Price:
         wish.kind = trade::TakeProfit::Kind::AtPrice;
-        wish.price = typedPrice(texts.target).value_or(Price());
-        reading.targetProblem = priceProblem(texts.contract, typedPrice(texts.target));
+        wish.price = priceFromText(texts.target).value_or(Price());
+        reading.targetProblem = priceProblem(texts.contract, priceFromText(texts.target));
         break;
     case TargetMeaning::PlusAmount:
         wish.kind = trade::TakeProfit::Kind::PlusAmount;
-        wish.price = typedPrice(texts.target).value_or(Price());
+        wish.price = priceFromText(texts.target).value_or(Price());
         if (!wish.price.isPositive() || wish.price > kLargestPrice)
             reading.targetProblem = Form::tr("Enter an amount above zero, such as 0.10.");
         break;
@@ -103,7 +103,7 @@ void readStop(const TicketTexts& texts, TicketReading& reading, trade::ExitPlan&
         return;
     std::optional<Price> stop;
     if (texts.stopMeaning == StopMeaning::Price) {
-        stop = typedPrice(texts.stop);
+        stop = priceFromText(texts.stop);
         reading.stopProblem = priceProblem(texts.contract, stop);
     } else {
         const auto percent = typedPercent(texts.stop);
@@ -165,21 +165,6 @@ TicketReading readTicket(const TicketTexts& texts) {
     ticket.multiplier = texts.multiplier;
     reading.ticket = std::move(ticket);
     return reading;
-}
-
-std::optional<Price> typedPrice(const QString& text) {
-    static const QRegularExpression kShape(
-        QStringLiteral("^(\\d{1,9}|\\d{1,3}(,\\d{3}){1,2})(\\.\\d{1,4})?$|^\\.\\d{1,4}$"));
-    QString plain = text.trimmed();
-    if (plain.startsWith(QLatin1Char('+')))
-        plain.remove(0, 1);
-    if (plain.size() > kLongestText || !kShape.match(plain).hasMatch())
-        return std::nullopt;
-    plain.remove(QLatin1Char(','));
-    if (plain.startsWith(QLatin1Char('.')))
-        plain.prepend(QLatin1Char('0'));
-    const auto price = Price::tryFromText(plain.toStdString());
-    return price && price->isPositive() ? std::optional(*price) : std::nullopt;
 }
 
 std::optional<std::int64_t> typedPercent(const QString& text) {

@@ -59,8 +59,6 @@ struct TicketReading {
 
 TicketReading readTicket(const TicketTexts& texts);
 
-/// A price a person typed: decimal point, commas only between thousands, so that "2,05" is never read as 205.
-std::optional<Price> typedPrice(const QString& text);
 /// A share in hundredths of a percent from "5", "+5.25", "20 %"; nothing beyond two decimals or not above
 /// zero.
 std::optional<std::int64_t> typedPercent(const QString& text);
