@@ -3,6 +3,8 @@
 
 #include "app/desk/tour.h"
 
+#include "core/base/option_symbol.h"
+#include "core/options/tick.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
@@ -29,10 +31,12 @@ Tour::Tour(Terminal& terminal, QString folder) : m_terminal(terminal), m_folder(
 void Tour::start() {
     QDir().mkpath(m_folder);
     QObject::connect(&m_timer, &QTimer::timeout, [this] {
-        if (m_hasChosen)
-            step();
-        else
+        if (m_stage == Stage::Market)
             waitForMarket();
+        else if (m_stage == Stage::Position)
+            waitForPosition();
+        else
+            step();
     });
     m_timer.start(kLookMs);
 }
@@ -41,7 +45,7 @@ void Tour::waitForMarket() {
     const auto snapshot = m_terminal.desk().snapshot();
     const Symbol symbol = m_terminal.links().selection(ui::LinkGroup::A).underlying;
     if (++m_waits > kMostWaits) {
-        m_hasChosen = true; // pictures of what there is say more than none
+        m_stage = Stage::Pictures; // pictures of what there is say more than none
     } else if (snapshot->account && !symbol.isEmpty()) {
         if (!m_chain)
             m_chain = m_terminal.makeChain();
@@ -49,7 +53,32 @@ void Tour::waitForMarket() {
         if (m_chain->chain()->state == ui::ChainState::Ready && m_chain->chain()->spot)
             chooseContract();
     }
-    m_timer.start(m_hasChosen ? kSettleMs : kLookMs);
+    m_timer.start(m_stage == Stage::Market ? kLookMs : kSettleMs);
+}
+
+void Tour::buy() {
+    ui::DeskCommands& commands = m_terminal.desk();
+    trade::EntryTicket ticket;
+    ticket.intentId = commands.mintIntentId();
+    ticket.symbol = m_contract;
+    ticket.quantity = Quantity::whole(2);
+    ticket.limitPrice = m_ask;
+    ticket.plan.takeProfit = trade::TakeProfit{trade::TakeProfit::Kind::PlusPercent, {}, 2'500};
+    const auto option = OptionSymbol::tryFrom(m_contract);
+    if (option)
+        ticket.plan.stop = options::roundDownToTick(options::tickClassOf(option->root()),
+                                                    Price::fromUnits(m_ask.units() / 2));
+    commands.post(engine::TicketSubmitted{ticket});
+}
+
+void Tour::waitForPosition() {
+    const auto snapshot = m_terminal.desk().snapshot();
+    bool isHeld = false;
+    for (const engine::TradeView& trade : snapshot->orders->trades)
+        isHeld = isHeld || (trade.state.symbol == m_contract && trade.open.isPositive());
+    if (isHeld || ++m_waits > kMostWaits)
+        m_stage = Stage::Pictures;
+    m_timer.start(isHeld ? kSettleMs : kLookMs);
 }
 
 void Tour::chooseContract() {
@@ -62,7 +91,12 @@ void Tour::chooseContract() {
         request.contract = row.call->contract;
         request.quantity = 2;
         m_terminal.tickets().load(request);
-        m_hasChosen = true;
+        m_contract = row.call->contract;
+        m_ask = row.call->ask;
+        const bool canBuy = m_terminal.desk().facts().mode == ui::DeskMode::Demo && m_ask.isPositive();
+        m_stage = canBuy ? Stage::Position : Stage::Pictures;
+        if (canBuy)
+            QTimer::singleShot(kSettleMs, &m_timer, [this] { buy(); });
         return;
     }
 }

@@ -13,7 +13,8 @@
 namespace strikedesk::desk {
 
 /// Walks through every workspace in both themes and saves a picture of each; for a person to look at. Chooses
-/// a contract near the money first, so that matrix and ticket have something to show. GUI thread.
+/// a contract near the money first and, on the simulated account only, buys it, so that every panel has
+/// something to show. GUI thread.
 class Tour {
 public:
     /// `terminal` outlives this. Pictures are called "trade_dark_1x.png".
@@ -25,15 +26,21 @@ public:
     void start();
 
 private:
+    enum class Stage : std::uint8_t { Market, Position, Pictures };
+
     void waitForMarket();
     void chooseContract();
+    void buy();
+    void waitForPosition();
     void step();
 
     Terminal& m_terminal;
     QString m_folder;
     QTimer m_timer;
     std::unique_ptr<ui::ChainReader> m_chain;
-    bool m_hasChosen = false;
+    Stage m_stage = Stage::Market;
+    Symbol m_contract;
+    Price m_ask;
     int m_waits = 0;
     int m_next = 0;
 };

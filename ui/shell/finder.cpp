@@ -44,6 +44,12 @@ std::vector<Hit> Finder::actionHits(const QString& query) const {
     }
     std::stable_sort(scored.begin(), scored.end(),
                      [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    // What is offered before a word is typed is one careless Enter away: nothing that stops or arms trading.
+    if (query.isEmpty())
+        std::stable_partition(scored.begin(), scored.end(), [](const Scored& one) {
+            return !one.action->id.startsWith(QLatin1String("kill.")) &&
+                   !one.action->id.startsWith(QLatin1String("arming."));
+        });
     std::vector<Hit> hits;
     for (const Scored& one : scored) {
         if (hits.size() == kMostHits)

@@ -177,7 +177,8 @@ void OrderCore::onAnswer(const ClientOrderId& id, const WriteOutcome& outcome, c
     if (verdict == WriteVerdict::Accepted)
         observe(*order, *outcome.order, context);
     if (verdict == WriteVerdict::Rejected)
-        notice(NoticeLevel::Warning, "order.refused", outcome.message, id);
+        notice(order->intent.isReplace() ? NoticeLevel::Info : NoticeLevel::Warning, "order.refused",
+               refusedSentence(*order, outcome.message), id);
     if (verdict == WriteVerdict::NotSent)
         notice(NoticeLevel::Warning, "not_sent.worker", outcome.message, id);
     if (order->phase == OrderPhase::Unknown)

@@ -37,6 +37,12 @@ std::string endedSentence(const OrderState& order) {
     return "The order to " + termsOf(order) + how + order.filled.text() + " filled.";
 }
 
+std::string refusedSentence(const OrderState& order, const std::string& why) {
+    return (order.intent.isReplace() ? "The broker refused to change an order to "
+                                     : "The broker refused to ") +
+           termsOf(order) + ": " + why + (why.ends_with('.') ? "" : ".");
+}
+
 std::string closedSentence(const TradeSummary& trade) {
     const Money net = trade.totals.net();
     return contractName(trade.symbol) + " is closed: " + (net.units() > 0 ? "+" : "") + net.text() +

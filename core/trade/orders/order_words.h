@@ -18,6 +18,8 @@ std::string restingSentence(const OrderState& order);
 /// "The order to buy 2 NVDA 18 Nov 180 C at 1.30 was cancelled; 0 filled." For every way an entry ends
 /// unfilled.
 std::string endedSentence(const OrderState& order);
+/// "The broker refused to sell 1 NVDA 18 Nov 180 C at 1.47: " and the broker's words.
+std::string refusedSentence(const OrderState& order, const std::string& why);
 /// "NVDA 18 Nov 180 C is closed: +11.00 after fees."
 std::string closedSentence(const TradeSummary& trade);
 

@@ -24,6 +24,10 @@ namespace strikedesk::ui {
 
 namespace {
 
+/// Design pixels from which list and trade stand beside each other, and one over the other.
+constexpr int kSideBySide = 760;
+constexpr int kStacked = 560;
+
 class JournalPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::JournalPanel)
 
@@ -40,9 +44,13 @@ public:
 protected:
     void refresh(const engine::EngineSnapshot& snapshot) override;
     void themeChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QHBoxLayout* buildBar();
+    /// List and trade beside each other, one over the other, or one of the two, as there is room.
+    void arrange();
+    void swap();
     void build();
     void load();
     void filter();
@@ -57,6 +65,8 @@ private:
     std::string m_selectedId;
     QString m_note;
     QLineEdit* m_filter = nullptr;
+    bool m_isTradeShown = false; ///< where there is room for one only
+    QPushButton* m_swap = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_export = nullptr;
     QLabel* m_said = nullptr;
@@ -116,6 +126,9 @@ QHBoxLayout* JournalPanel::buildBar() {
                     tr("Copy the trades shown as comma-separated values"));
     m_export = button(QStringLiteral("journal.export"), tr("Export CSV…"),
                       tr("Write the trades shown to a file of comma-separated values"));
+    m_swap =
+        button(QStringLiteral("journal.swap"), QString(), tr("Show the trade chosen, or the list again"));
+    connect(m_swap, &QPushButton::clicked, this, [this] { swap(); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         m_exporter.copy(m_model->shown(), [this](const QString& sentence) { say(sentence); });
     });
@@ -158,7 +171,41 @@ void JournalPanel::build() {
     layout->addWidget(m_totals);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { showSelected(); });
+    m_table->activated = [this](int) {
+        if (!m_swap->isHidden())
+            swap();
+    };
+    arrange();
     showTotals();
+}
+
+void JournalPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    arrange();
+}
+
+void JournalPanel::arrange() {
+    const Theme& theme = Theme::current();
+    const bool isWide = width() >= theme.scaled(kSideBySide);
+    const bool hasBoth = isWide || height() >= theme.scaled(kStacked);
+    const Qt::Orientation orientation = isWide ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        m_splitter->setSizes(isWide ? QList<int>{width() - theme.scaled(400), theme.scaled(400)}
+                                    : QList<int>{height() / 3, height() - height() / 3});
+    }
+    m_copy->setVisible(isWide);
+    m_export->setVisible(isWide);
+    m_swap->setVisible(!hasBoth);
+    m_swap->setText(m_isTradeShown ? tr("List") : tr("Trade"));
+    m_table->setVisible(hasBoth || !m_isTradeShown);
+    m_detail->setVisible(hasBoth || m_isTradeShown);
+}
+
+void JournalPanel::swap() {
+    m_isTradeShown = !m_isTradeShown;
+    arrange();
+    (m_isTradeShown ? static_cast<QWidget*>(m_detail) : m_table)->setFocus();
 }
 
 std::vector<PanelAction> JournalPanel::actions() {
@@ -207,7 +254,9 @@ void JournalPanel::filter() {
 }
 
 void JournalPanel::keepSelection() {
-    const int place = m_selectedId.empty() ? -1 : m_model->placeOf(m_selectedId);
+    // The newest trade is what one opens the journal for.
+    const int newest = m_model->rowCount() > 0 ? 0 : -1;
+    const int place = m_selectedId.empty() ? newest : m_model->placeOf(m_selectedId);
     if (place >= 0)
         m_table->selectRow(place);
     showSelected();
