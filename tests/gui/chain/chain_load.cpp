@@ -3,13 +3,14 @@
 
 #include "tests/gui/chain/chain_load.h"
 
+#include "tests/gui/support/loop_watch.h"
 #include "tests/gui/support/panel_rig.h"
 #include "ui/panels/chain/chain_panel.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QElapsedTimer>
+#include <QInputDevice>
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -28,48 +29,9 @@ namespace strikedesk::ui {
 namespace {
 
 constexpr int kFrameMilliseconds = 16;
+constexpr qint64 kFrameNanoseconds = kFrameMilliseconds * 1'000'000LL;
 constexpr int kInputMilliseconds = 7;
 constexpr std::size_t kPreparedViews = 12;
-constexpr double kNanosecondsPerMillisecond = 1e6;
-
-const auto kProbe = static_cast<QEvent::Type>(QEvent::registerEventType());
-
-/// Follows an input in the queue: it is handled when the input was.
-class ProbeEvent : public QEvent {
-public:
-    explicit ProbeEvent(qint64 at) : QEvent(kProbe), posted(at) {}
-    const qint64 posted;
-};
-
-/// Writes down when probes arrive and when the viewport is painted.
-class Watcher : public QObject {
-public:
-    explicit Watcher(const QElapsedTimer& clock) : m_clock(clock) {}
-    std::vector<double> latencies;
-    std::vector<double> gaps;
-
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() != kProbe)
-            return QObject::event(event);
-        const qint64 passed = m_clock.nsecsElapsed() - static_cast<ProbeEvent*>(event)->posted;
-        latencies.push_back(static_cast<double>(passed) / kNanosecondsPerMillisecond);
-        return true;
-    }
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint) {
-            const qint64 now = m_clock.nsecsElapsed();
-            if (m_painted > 0)
-                gaps.push_back(static_cast<double>(now - m_painted) / kNanosecondsPerMillisecond);
-            m_painted = now;
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    const QElapsedTimer& m_clock;
-    qint64 m_painted = 0;
-};
 
 /// Views that differ from one to the next, and from the last to the first, in `batch` rows each.
 std::vector<std::shared_ptr<const ChainView>> prepareViews(int rows, std::size_t batch) {
@@ -118,14 +80,6 @@ void postInput(std::size_t number, QWidget* table, QWidget* viewport) {
     }
 }
 
-double quantile(std::vector<double> values, double share) {
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(std::min(last, last * share + 0.5))];
-}
-
 } // namespace
 
 ChainLoadFigures runChainLoad(int rows, int updatesPerSecond, int milliseconds) {
@@ -144,31 +98,29 @@ ChainLoadFigures runChainLoad(int rows, int updatesPerSecond, int milliseconds) 
     panel->show();
     auto* table = panel->findChild<QAbstractItemView*>(QStringLiteral("chain.table"));
 
-    QElapsedTimer clock;
-    clock.start();
-    Watcher watcher(clock);
-    table->viewport()->installEventFilter(&watcher);
+    LoopWatch watch(*panel);
     std::size_t applied = 0;
     QTimer feed;
     feed.setTimerType(Qt::PreciseTimer);
     feed.setInterval(kFrameMilliseconds);
     QObject::connect(&feed, &QTimer::timeout, [&] {
         // A late frame brings everything that came meanwhile, as a feed does.
-        applied = std::max(applied + 1, static_cast<std::size_t>(clock.elapsed() / kFrameMilliseconds));
+        applied = std::max(applied + 1, static_cast<std::size_t>(watch.time() / kFrameNanoseconds));
         rig.chain->view = views[applied % views.size()];
         rig.chain->changed.publish();
     });
     feed.start();
 
-    // The first mouse event makes the pointer's device; it belongs to this thread.
+    // The first events make the devices they come from; those belong to this thread.
     (void)QPointingDevice::primaryPointingDevice();
+    (void)QInputDevice::primaryKeyboard();
     std::atomic<bool> isOver = false;
     const std::unique_ptr<QThread> hand(QThread::create([&, viewport = table->viewport()] {
         for (std::size_t number = 0; !isOver; ++number) {
             QThread::msleep(kInputMilliseconds);
-            const qint64 at = clock.nsecsElapsed();
+            const qint64 at = watch.time();
             postInput(number, table, viewport);
-            QCoreApplication::postEvent(&watcher, new ProbeEvent(at));
+            watch.postMark(at);
         }
     }));
     hand->start();
@@ -178,22 +130,22 @@ ChainLoadFigures runChainLoad(int rows, int updatesPerSecond, int milliseconds) 
     hand->wait();
 
     ChainLoadFigures figures;
-    figures.seconds = static_cast<double>(clock.elapsed()) / 1000.0;
+    figures.seconds = static_cast<double>(watch.time()) / 1e9;
     figures.updatesPerSecond = static_cast<double>(applied * batch) / figures.seconds;
-    figures.inputs = watcher.latencies.size();
-    figures.inputP50 = quantile(watcher.latencies, 0.5);
-    figures.inputP99 = quantile(watcher.latencies, 0.99);
-    figures.inputMax = quantile(watcher.latencies, 1);
-    figures.frames = watcher.gaps.size();
-    figures.gapP50 = quantile(watcher.gaps, 0.5);
-    figures.gapP999 = quantile(watcher.gaps, 0.999);
-    figures.gapMax = quantile(watcher.gaps, 1);
+    figures.inputs = watch.waits.size();
+    figures.inputP50 = LoopWatch::quantile(watch.waits, 0.5);
+    figures.inputP99 = LoopWatch::quantile(watch.waits, 0.99);
+    figures.inputMax = LoopWatch::quantile(watch.waits, 1);
+    figures.frames = watch.frames;
+    figures.gapP50 = LoopWatch::quantile(watch.gaps, 0.5);
+    figures.gapP999 = LoopWatch::quantile(watch.gaps, 0.999);
+    figures.gapMax = LoopWatch::quantile(watch.gaps, 1);
     return figures;
 }
 
 void printChainLoad(const ChainLoadFigures& figures) {
     std::printf("chain load: %.0f row updates/s over %.1f s; %zu inputs p50 %.2f p99 %.2f max %.2f ms; "
-                "%zu frames, gap p50 %.2f p99.9 %.2f max %.2f ms\n",
+                "%zu frames, loop gap p50 %.2f p99.9 %.2f max %.2f ms\n",
                 figures.updatesPerSecond, figures.seconds, figures.inputs, figures.inputP50, figures.inputP99,
                 figures.inputMax, figures.frames, figures.gapP50, figures.gapP999, figures.gapMax);
 }

@@ -12,11 +12,11 @@ struct ChainLoadFigures {
     double seconds = 0;
     double updatesPerSecond = 0; ///< rows whose quote changed
     std::size_t inputs = 0;
-    double inputP50 = 0; ///< milliseconds from an event's posting to its having been handled
+    double inputP50 = 0; ///< milliseconds from an event's posting to the end of the frame after it
     double inputP99 = 0;
     double inputMax = 0;
     std::size_t frames = 0;
-    double gapP50 = 0; ///< milliseconds between paints
+    double gapP50 = 0; ///< milliseconds the event loop was away, between two beats of 4 ms
     double gapP999 = 0;
     double gapMax = 0;
 };
