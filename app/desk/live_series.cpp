@@ -7,6 +7,13 @@
 
 namespace strikedesk::desk {
 
+namespace {
+
+constexpr int kLingerMs = 30'000;
+constexpr int kMostLingering = 6;
+
+} // namespace
+
 LiveSeries::LiveSeries(LiveDesk& desk, std::string stockFeed, std::string optionFeed)
     : m_desk(desk), m_stockFeed(std::move(stockFeed)), m_optionFeed(std::move(optionFeed)) {
     m_askSoon.setSingleShot(true);
@@ -35,11 +42,27 @@ ui::Subscription LiveSeries::open(const market::SeriesKey& key, bool isFocus) {
         m_focus = key;
     m_askSoon.start();
     return ui::Subscription([this, alive = std::weak_ptr(m_alive), key] {
-        if (alive.expired())
-            return;
-        m_open.erase(m_open.find(key));
-        m_askSoon.start();
+        if (!alive.expired())
+            close(key);
     });
+}
+
+void LiveSeries::close(const market::SeriesKey& key) {
+    m_open.erase(m_open.find(key));
+    // A chart closed by a look at another workspace is back in a moment: what runs is kept for a while. What
+    // is still being loaded is given up at once.
+    const auto shown = series(key);
+    const bool isLive = shown && shown->health().mode == market::SeriesMode::Live;
+    if (isLive && m_lingering < kMostLingering) {
+        ++m_lingering;
+        m_open.insert(key);
+        QTimer::singleShot(kLingerMs, &m_askSoon, [this, key] {
+            --m_lingering;
+            m_open.erase(m_open.find(key));
+            m_askSoon.start();
+        });
+    }
+    m_askSoon.start();
 }
 
 std::shared_ptr<const market::SeriesSnapshot> LiveSeries::series(const market::SeriesKey& key) const {

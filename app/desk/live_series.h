@@ -25,11 +25,13 @@ public:
 
 private:
     void ask();
+    void close(const market::SeriesKey& key);
 
     LiveDesk& m_desk;
     std::string m_stockFeed;
     std::string m_optionFeed;
     std::multiset<market::SeriesKey> m_open;
+    int m_lingering = 0; ///< of those open, no chart looks at
     std::optional<market::SeriesKey> m_focus;
     std::shared_ptr<const market::SeriesView> m_seen;
     ui::Publisher m_changed;
