@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/live_journal.h"
+#include "app/desk/live_settings.h"
+#include "tests/integration/desk/desk_rig.h"
+
+namespace strikedesk::test {
+namespace {
+
+TEST(LiveJournal, AClosedTradeIsARowWithItsPicturesAndNotes) {
+    DeskRig rig;
+    ASSERT_TRUE(rig.begin());
+    const std::filesystem::path pictures = rig.rig.folder.path() / "pictures";
+    desk::LiveJournal journal(rig.desk, pictures);
+    journal.setAccount(rig.desk.snapshot()->account->number);
+    int changes = 0;
+    const ui::Subscription changed = journal.subscribe([&] { ++changes; });
+
+    const trade::EntryTicket ticket = rig.rig.ticket();
+    send(*rig.rig.host, ticket);
+    ASSERT_TRUE(untilHeld(*rig.rig.host, ticket.intentId, 2));
+    store::Screenshot shot;
+    shot.tradeId = ticket.intentId.text();
+    shot.at = rig.desk.now();
+    shot.event = "entry";
+    shot.chart = "contract";
+    shot.file = "entry.png";
+    ASSERT_TRUE(rig.answerOf([&](auto answered) { rig.session().addPicture(shot, answered); }).ok());
+    ASSERT_TRUE(rig.rig.closeByHand(ticket.intentId));
+
+    journal.load();
+    ASSERT_TRUE(rig.until([&] { return journal.rows().size() == 1; }));
+    const ui::JournalRow row = journal.rows().front();
+    EXPECT_EQ(row.id, ticket.intentId.text());
+    EXPECT_EQ(row.symbol, rig.rig.contract);
+    EXPECT_EQ(row.quantity, Quantity::whole(2));
+    EXPECT_EQ(row.net, rig.rig.host->journaled.front().netPnl);
+    EXPECT_LT(row.openedAt, row.closedAt);
+    ASSERT_EQ(row.pictures.size(), 1U);
+    EXPECT_EQ(row.pictures.front().file, (pictures / "entry.png").string());
+    const int before = changes;
+    journal.load();
+    rig.rig.host->until([] { return false; }, Duration::milliseconds(200));
+    EXPECT_EQ(changes, before) << "the same rows are no news";
+
+    const auto note = [&](const std::string& id) {
+        return rig.answerOf([&](auto answered) { journal.annotate(id, "Too early.", {"0dte"}, answered); });
+    };
+    ASSERT_TRUE(note(row.id).ok());
+    ASSERT_TRUE(rig.until([&] { return journal.rows().front().notes == "Too early."; }));
+    EXPECT_EQ(journal.rows().front().tags, std::vector<std::string>{"0dte"});
+    EXPECT_FALSE(note("no-such-trade").ok());
+}
+
+TEST(LiveJournal, SaysSoWhileThereIsNoSession) {
+    desk::LiveDesk desk{ui::DeskFacts{}};
+    desk::LiveJournal journal(desk, "pictures");
+    journal.load();
+    EXPECT_TRUE(journal.rows().empty());
+    Status answer = done();
+    journal.annotate("a", "b", {}, [&](const Status& status) { answer = status; });
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.error().kind, ErrorKind::Unavailable);
+}
+
+TEST(LiveSettings, AChangeIsCheckedStoredAndTold) {
+    DeskRig rig;
+    ASSERT_TRUE(rig.begin());
+    desk::LiveSettings settings(rig.desk, rig.session().settings());
+    rig.session().settingsChanged = [&](const Settings& applied) { settings.take(applied); };
+    int changes = 0;
+    const ui::Subscription changed = settings.subscribe([&] { ++changes; });
+    const auto change = [&](const char* key, const char* text) {
+        return rig.answerOf([&](auto answered) { settings.change(key, text, answered); });
+    };
+    ASSERT_EQ(settings.settings().text("ui.theme"), "dark");
+    ASSERT_TRUE(change("ui.theme", "light").ok());
+    ASSERT_TRUE(rig.until([&] { return settings.settings().text("ui.theme") == "light"; }));
+    EXPECT_EQ(changes, 1);
+    settings.take(settings.settings());
+    EXPECT_EQ(changes, 1) << "the same settings are no news";
+    const Status refused = change("ui.theme", "purple");
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.error().message.find("purple"), std::string::npos) << refused.error().message;
+    EXPECT_EQ(settings.settings().text("ui.theme"), "light");
+    EXPECT_FALSE(change("no.such.setting", "1").ok());
+}
+
+TEST(LiveSettings, SaysSoWhileThereIsNoSession) {
+    desk::LiveDesk desk{ui::DeskFacts{}};
+    desk::LiveSettings settings(desk, testSettings());
+    Status answer = done();
+    settings.change("ui.theme", "light", [&](const Status& status) { answer = status; });
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.error().messageId, "settings.not_ready");
+}
+
+} // namespace
+} // namespace strikedesk::test
