@@ -5,7 +5,7 @@
 
 #include "app/desk/chain_build.h"
 #include "core/base/zone.h"
-
+#include "ui/theme/error_text.h"
 namespace strikedesk::desk {
 
 namespace {
@@ -76,7 +76,7 @@ void LiveChain::show(const Symbol& underlying, std::optional<Date> expiry) {
 void LiveChain::fail(const Error& error) {
     publish([&](ui::ChainView& view) {
         view.state = ui::ChainState::Failed;
-        view.why = error.message;
+        view.why = ui::errorText(error).toStdString();
     });
     m_readAgain.start(kAfterFailureMs);
 }

@@ -3,6 +3,8 @@
 
 #include "app/desk/live_journal.h"
 
+#include "ui/theme/error_text.h"
+
 #include <algorithm>
 
 namespace strikedesk::desk {
@@ -45,7 +47,7 @@ void LiveJournal::load() {
     filter.limit = kMostRows;
     m_desk.session()->listJournal(filter, [this](const Result<std::vector<store::JournalEntry>>& entries) {
         if (!entries) {
-            m_desk.setTrouble(entries.error().message);
+            m_desk.setTrouble(ui::errorText(entries.error()).toStdString());
             return;
         }
         std::vector<ui::JournalRow> rows;

@@ -3,6 +3,8 @@
 
 #include "app/desk/live_watchlists.h"
 
+#include "ui/theme/error_text.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ void LiveWatchlists::load() {
         return;
     m_desk.session()->loadWatchlists([this](Result<std::vector<store::Watchlist>> lists) {
         if (!lists) {
-            m_desk.setTrouble(lists.error().message);
+            m_desk.setTrouble(ui::errorText(lists.error()).toStdString());
             return;
         }
         m_lists = std::move(*lists);

@@ -5,6 +5,7 @@
 
 #include "app/desk/desk_catalog.h"
 #include "core/run/session/build_info.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFile>
@@ -37,12 +38,13 @@ ui::DeskFacts factsOf(const host::Environment& environment, double speed) {
 
 QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
-ui::ShellServices servicesOf(const host::Environment& environment, ui::KeyVault& vault) {
+ui::ShellServices servicesOf(const host::Environment& environment, const QString& language,
+                             ui::KeyVault& vault) {
     const std::filesystem::path mark = environment.dataDirectory / kWelcomeMark;
     ui::ShellServices services{.layoutDirectory = pathText(environment.dataDirectory / "layouts"),
                                .dataDirectory = pathText(environment.dataDirectory),
                                .version = QString::fromLatin1(session::kBuildId),
-                               .language = QStringLiteral("en"),
+                               .language = language,
                                .isFirstStart = !QFile::exists(pathText(mark)),
                                .keys = vault};
     services.welcomeDone = [mark] {
@@ -56,8 +58,8 @@ ui::ShellServices servicesOf(const host::Environment& environment, ui::KeyVault&
 } // namespace
 
 Terminal::Terminal(host::Environment environment, TerminalOptions options)
-    : m_host(std::move(environment)), m_options(std::move(options)),
-      m_pictures(m_host.environment().dataDirectory / "pictures"),
+    : m_host(std::move(environment)), m_language(m_host.environment().settings.text("ui.language")),
+      m_options(std::move(options)), m_pictures(m_host.environment().dataDirectory / "pictures"),
       m_desk(factsOf(m_host.environment(), m_options.speed)),
       m_series(m_desk, m_desk.facts().stockFeed, m_desk.facts().optionFeed), m_instruments(m_desk, m_book),
       m_watchlists(m_desk, m_series,
@@ -68,7 +70,7 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
       m_vault(m_host.secrets(), m_host.environment().settings.text("profile.name"),
               m_host.environment().redactor),
       m_taker(m_desk, m_series, m_pictures), m_catalog(panelCatalog()),
-      m_services(servicesOf(m_host.environment(), m_vault)) {
+      m_services(servicesOf(m_host.environment(), m_language.name(), m_vault)) {
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
     m_vault.stored = [this](const std::string& slot) { onKeysStored(slot); };
@@ -107,7 +109,7 @@ void Terminal::start() {
     if (m_options.isFresh)
         m_host.sandboxArguments.push_back("--fresh");
     m_host.prepared = [this](session::Session& session) { connectSession(session); };
-    m_host.failed = [this](const Error& error) { m_desk.setTrouble(error.message); };
+    m_host.failed = [this](const Error& error) { m_desk.setTrouble(ui::errorText(error).toStdString()); };
     m_host.start(m_options.sandboxProgram);
 }
 
@@ -121,8 +123,10 @@ void Terminal::onKeysStored(const std::string& slot) {
 void Terminal::connectSession(session::Session& session) {
     session.snapshotReady = [this] { m_desk.takeSnapshot(); };
     session.started = [this](const trade::BrokerAccount& account) { onStarted(account); };
-    session.startFailed = [this](const Error& error, bool) { m_desk.setTrouble(error.message); };
-    session.troubled = [this](const Error& error) { m_desk.setTrouble(error.message); };
+    session.startFailed = [this](const Error& error, bool) {
+        m_desk.setTrouble(ui::errorText(error).toStdString());
+    };
+    session.troubled = [this](const Error& error) { m_desk.setTrouble(ui::errorText(error).toStdString()); };
     session.journaled = [this](const store::JournalEntry&) { m_journal.load(); };
     session.settingsChanged = [this](const Settings& settings) { m_settings.take(settings); };
 }

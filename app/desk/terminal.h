@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desk/language.h"
 #include "app/desk/live_chain.h"
 #include "app/desk/live_instruments.h"
 #include "app/desk/live_journal.h"
@@ -52,6 +53,7 @@ private:
     ui::PanelContext context();
 
     host::HostedSession m_host;
+    Language m_language; ///< before everything that has words
     TerminalOptions m_options;
     std::filesystem::path m_pictures;
     LiveDesk m_desk;

@@ -20,13 +20,13 @@ Secret secretFromEnvironment(const char* name) {
     return Secret::takeFrom(text);
 }
 
-Error noKeys(session::Mode mode) {
+Error noKeys() {
     return Error{ErrorKind::Unauthorised,
                  "host.keys.missing",
-                 "There is no broker key for the " + keySlotOf(mode) +
-                     " account. Enter it in the window's settings under Broker keys, or set "
-                     "STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the "
-                     "environment, or use the mode demo, which needs none.",
+                 "There is no broker key for the account of this mode. Enter it in the window's settings "
+                 "under Broker keys, or set STRIKEDESK_SECRET_ALPACA_KEY_ID and "
+                 "STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the environment, or use the mode demo, which needs "
+                 "none.",
                  {},
                  {}};
 }
@@ -69,12 +69,12 @@ void BrokerKeyFinder::find(session::Mode mode, std::shared_ptr<Redactor> redacto
         answered(hiddenFromLogs(std::move(**given), *redactor));
         return;
     }
-    m_stored.load(keySlotOf(mode), [mode, redactor = std::move(redactor), answered = std::move(answered)](
+    m_stored.load(keySlotOf(mode), [redactor = std::move(redactor), answered = std::move(answered)](
                                        Result<std::optional<keys::StoredKeys>> found) {
         if (!found)
             answered(found.error());
         else if (!found->has_value())
-            answered(noKeys(mode));
+            answered(noKeys());
         else
             answered(hiddenFromLogs({std::move((*found)->keyId), std::move((*found)->secretKey)}, *redactor));
     });

@@ -3,6 +3,8 @@
 
 #include "ui/settings/broker_keys_form.h"
 
+#include "ui/theme/error_text.h"
+
 #include <QGridLayout>
 #include <QStyle>
 
@@ -121,7 +123,7 @@ void BrokerKeysForm::showStored(const Result<std::optional<std::string>>& found)
     m_isRemoveSure = false;
     m_remove->setText(tr("Remove"));
     if (!found) {
-        m_state->setText(QString::fromStdString(found.error().message));
+        m_state->setText(errorText(found.error()));
         m_remove->setEnabled(false);
         return;
     }
@@ -156,7 +158,7 @@ void BrokerKeysForm::store() {
                 return;
             setBusy(false);
             if (!status)
-                return say(QString::fromStdString(status.error().message), true);
+                return say(errorText(status.error()), true);
             say(tr("Stored in the system's key store. It is used from the next start of the session."),
                 false);
             look();
@@ -173,7 +175,7 @@ void BrokerKeysForm::remove() {
     m_vault.remove(m_slot.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](const Status& status) {
         if (alive.expired())
             return;
-        say(status ? tr("Removed.") : QString::fromStdString(status.error().message), !status);
+        say(status ? tr("Removed.") : errorText(status.error()), !status);
         look();
         if (status && changed)
             changed();

@@ -3,6 +3,8 @@
 
 #include "ui/settings/setting_row.h"
 
+#include "ui/theme/error_text.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -20,9 +22,36 @@ QString fromView(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// The registry's English sentences, translated like the window's own.
-QString sentence(std::string_view text) {
-    return QCoreApplication::translate("strikedesk::Settings", std::string(text).c_str());
+/// The registry's English words, translated like the window's own; see translations/README.md.
+QString translated(const char* context, std::string_view text) {
+    return QCoreApplication::translate(context, std::string(text).c_str());
+}
+
+QString sentence(std::string_view text) { return translated("strikedesk::Settings", text); }
+
+/// What settingRange() says, in the window's language.
+QString allowedText(const SettingDefinition& definition) {
+    switch (definition.kind) {
+    case SettingKind::Switch:
+        return SettingRow::tr("On or off");
+    case SettingKind::Text:
+        return SettingRow::tr("One line of at most %1 characters").arg(fromView(definition.maximum));
+    case SettingKind::Url:
+        return SettingRow::tr("An https or wss address without user name, or http and ws to this machine");
+    case SettingKind::Choice: {
+        QStringList words = fromView(definition.choices).split(QLatin1Char('|'));
+        const QString last = words.takeLast();
+        return words.isEmpty() ? last
+                               : SettingRow::tr("%1 or %2").arg(words.join(QStringLiteral(", ")), last);
+    }
+    default:
+        break;
+    }
+    const QString range =
+        SettingRow::tr("%1 to %2").arg(fromView(definition.minimum), fromView(definition.maximum));
+    if (definition.unit.empty())
+        return range;
+    return range + QLatin1Char(' ') + translated("strikedesk::SettingUnits", definition.unit);
 }
 
 QString originText(SettingLayer layer, std::string_view key) {
@@ -48,7 +77,7 @@ QString settingName(std::string_view key) {
     name.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
-    return name;
+    return QCoreApplication::translate("strikedesk::SettingNames", qPrintable(name));
 }
 
 SettingRow::SettingRow(const SettingDefinition& definition, SettingsReader& reader, QWidget* parent)
@@ -65,7 +94,7 @@ SettingRow::SettingRow(const SettingDefinition& definition, SettingsReader& read
     auto* help = new QLabel(sentence(m_definition.help), this);
     help->setWordWrap(true);
     help->setProperty("role", QStringLiteral("muted"));
-    QString allowed = QString::fromStdString(settingRange(m_definition));
+    QString allowed = allowedText(m_definition);
     allowed[0] = allowed[0].toUpper();
     if (m_definition.change == SettingChange::AtStart)
         allowed = tr("%1. Takes effect at the next start.").arg(allowed);
@@ -131,7 +160,7 @@ QWidget* SettingRow::makeEditor() {
     connect(field, &QLineEdit::editingFinished, this, [this] { apply(); });
     connect(field, &QLineEdit::textEdited, this, [this](const QString& text) {
         const auto parsed = parseSetting(m_definition, text.trimmed().toStdString());
-        say(parsed ? QString() : QString::fromStdString(parsed.error().message), true);
+        say(parsed ? QString() : errorText(parsed.error()), true);
     });
     return field;
 }
@@ -178,14 +207,14 @@ void SettingRow::applyText(const QString& text) {
         return;
     // Known at once, without asking.
     if (const auto parsed = parseSetting(m_definition, text.toStdString()); !parsed)
-        return say(QString::fromStdString(parsed.error().message), true);
+        return say(errorText(parsed.error()), true);
     say(tr("Saving…"), false);
     m_reader.change(std::string(m_definition.key), text.toStdString(),
                     [this, alive = std::weak_ptr<int>(m_alive)](const Status& status) {
                         if (alive.expired())
                             return;
                         if (!status)
-                            return say(QString::fromStdString(status.error().message), true);
+                            return say(errorText(status.error()), true);
                         say(m_definition.change == SettingChange::AtStart
                                 ? tr("Saved. Takes effect at the next start.")
                                 : tr("Saved."),

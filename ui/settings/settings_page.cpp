@@ -58,7 +58,8 @@ void SettingsPage::makeRows(QWidget* sheet) {
     column->setSpacing(0);
     for (const SettingDefinition& definition : kSettings) {
         const std::string_view name = settingGroup(definition.key);
-        const QString shown = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        const QString shown =
+            QCoreApplication::translate("strikedesk::SettingGroups", std::string(name).c_str());
         auto group = std::find_if(m_groups.begin(), m_groups.end(),
                                   [&](const Group& one) { return one.name == shown; });
         if (group == m_groups.end()) {

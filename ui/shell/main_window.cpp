@@ -16,6 +16,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/toasts.h"
 #include "ui/shell/window_frame.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/welcome_page.h"
 
@@ -72,7 +73,7 @@ MainWindow::MainWindow(PanelContext context, const PanelCatalog& catalog, ShellS
                                       [this] { return QStringLiteral("%1x%2").arg(width()).arg(height()); },
                                       [this](const QJsonObject& body) { applyArrangement(body); }});
     m_keeper->failed = [this](const Error& error) {
-        m_toasts->say(trade::NoticeLevel::Warning, QString::fromStdString(error.message));
+        m_toasts->say(trade::NoticeLevel::Warning, errorText(error));
     };
     showKeyTexts();
     refresh();

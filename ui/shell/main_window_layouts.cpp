@@ -8,6 +8,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/screen_places.h"
 #include "ui/shell/toasts.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/theme.h"
 
 #include <QJsonArray>
@@ -158,8 +159,7 @@ void MainWindow::applyArrangement(const QJsonObject& body) {
 void MainWindow::saveNamed(const QString& name) {
     m_store.writeNamed(name, capture(), [this, name](const Status& status) {
         m_toasts->say(status ? trade::NoticeLevel::Info : trade::NoticeLevel::Warning,
-                      status ? tr("Layout “%1” saved.").arg(name)
-                             : QString::fromStdString(status.error().message));
+                      status ? tr("Layout “%1” saved.").arg(name) : errorText(status.error()));
         refreshNamed();
     });
 }
@@ -178,7 +178,7 @@ void MainWindow::loadNamed(const QString& name) {
 void MainWindow::removeNamed(const QString& name) {
     m_store.removeNamed(name, [this](const Status& status) {
         if (!status)
-            m_toasts->say(trade::NoticeLevel::Warning, QString::fromStdString(status.error().message));
+            m_toasts->say(trade::NoticeLevel::Warning, errorText(status.error()));
         refreshNamed();
     });
 }

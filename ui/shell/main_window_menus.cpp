@@ -8,6 +8,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/name_field.h"
 #include "ui/shell/toasts.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/welcome_page.h"
 
@@ -74,8 +75,7 @@ void MainWindow::openKeyMap() {
         m_keyMap->changed = [this] {
             m_store.writeKeys(m_actions.chosen(), [this](const Status& status) {
                 if (!status)
-                    m_toasts->say(trade::NoticeLevel::Warning,
-                                  QString::fromStdString(status.error().message));
+                    m_toasts->say(trade::NoticeLevel::Warning, errorText(status.error()));
             });
         };
     }

@@ -4,6 +4,7 @@
 #include "ui/welcome/welcome_page.h"
 
 #include "ui/settings/broker_keys_form.h"
+#include "ui/theme/error_text.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -156,7 +157,7 @@ QWidget* WelcomePage::storeStep() {
                               if (!alive.expired())
                                   result->setText(status
                                                       ? tr("Saved. The folder is used from the next start.")
-                                                      : QString::fromStdString(status.error().message));
+                                                      : errorText(status.error()));
                           });
     });
     column->addWidget(folder);
@@ -202,7 +203,7 @@ void WelcomePage::setMode(const QString& mode) {
         "mode", mode.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](const Status& status) {
             if (!alive.expired())
                 m_modeResult->setText(status ? tr("Saved. The mode is used from the next start.")
-                                             : QString::fromStdString(status.error().message));
+                                             : errorText(status.error()));
         });
 }
 
@@ -227,7 +228,7 @@ void WelcomePage::addSymbols(const QString& typed, QLabel* result) {
                              if (status)
                                  ++*added;
                              else
-                                 refused->append(QString::fromStdString(status.error().message));
+                                 refused->append(errorText(status.error()));
                              QStringList lines{tr("Added: %1").arg(*added)};
                              result->setText((lines + *refused).join(QLatin1Char('\n')));
                          });

@@ -6,6 +6,7 @@
 #include "ui/panels/chart/chart_line_commands.h"
 #include "ui/panels/chart/chart_overlay_of.h"
 #include "ui/panels/chart/chart_style_of.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -298,8 +299,7 @@ void ChartPanel::takePicture() {
                              .arg(stamp, text(wantedSymbol()).replace(QLatin1Char('/'), QLatin1Char('-')),
                                   timeframeText(m_choice.timeframe));
     screenshotTaken(picture, name, [told, name](const Status& status) {
-        told(status ? tr("Saved as %1.").arg(name) : QString::fromStdString(status.error().message),
-             !status.ok());
+        told(status ? tr("Saved as %1.").arg(name) : errorText(status.error()), !status.ok());
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/panels/journal/journal_detail.h"
 
 #include "ui/panels/journal/picture_thumb.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -210,24 +211,24 @@ void JournalDetail::save() {
     m_isEdited = false;
     m_save->setEnabled(false);
     say(tr("saving…"), false);
-    saveAsked(m_id, m_notes->toPlainText().left(kMaxNotes).toStdString(), tagsFrom(m_tags->text()),
-              [this, id = m_id, alive = std::weak_ptr(m_alive)](const Status& status) {
-                  if (alive.expired())
-                      return;
-                  if (id != m_id) {
-                      if (!status)
-                          say(tr("The notes of the trade before were not saved. %1")
-                                  .arg(QString::fromStdString(status.error().message)),
-                              true);
-                  } else if (!status) {
-                      // What was typed is still there; the button offers it again.
-                      m_isEdited = true;
-                      m_save->setEnabled(true);
-                      say(QString::fromStdString(status.error().message), true);
-                  } else if (!m_isEdited) {
-                      say(tr("saved"), false);
-                  }
-              });
+    saveAsked(
+        m_id, m_notes->toPlainText().left(kMaxNotes).toStdString(), tagsFrom(m_tags->text()),
+        [this, id = m_id, alive = std::weak_ptr(m_alive)](const Status& status) {
+            if (alive.expired())
+                return;
+            if (id != m_id) {
+                if (!status)
+                    say(tr("The notes of the trade before were not saved. %1").arg(errorText(status.error())),
+                        true);
+            } else if (!status) {
+                // What was typed is still there; the button offers it again.
+                m_isEdited = true;
+                m_save->setEnabled(true);
+                say(errorText(status.error()), true);
+            } else if (!m_isEdited) {
+                say(tr("saved"), false);
+            }
+        });
 }
 
 void JournalDetail::say(const QString& sentence, bool isError) {

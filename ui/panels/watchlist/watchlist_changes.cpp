@@ -4,6 +4,7 @@
 // Changes a person makes to lists, each with a way back.
 
 #include "ui/panels/watchlist/watchlist_panel_parts.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 #include <QJsonObject>
@@ -19,7 +20,7 @@ constexpr std::size_t kMaxUndo = 20;
 std::function<void(Status)> WatchlistPanel::orRefusal() {
     return [this, alive = std::weak_ptr(m_isAlive)](const Status& status) {
         if (!alive.expired() && !status.ok())
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
     };
 }
 
@@ -31,7 +32,7 @@ void WatchlistPanel::add(const QString& text) {
         if (status.ok())
             m_notice->hide();
         else
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
     });
 }
 
@@ -44,7 +45,7 @@ void WatchlistPanel::addAt(const Symbol& symbol, std::size_t place) {
         if (status.ok())
             context().watchlists.move(list, symbol, place, orRefusal());
         else
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
     });
 }
 
@@ -80,7 +81,7 @@ void WatchlistPanel::removeCurrent() {
         if (alive.expired())
             return;
         if (!status.ok()) {
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
             return;
         }
         remember(tr("%1 was removed.").arg(text(symbol)), [this, list, symbol, place] {
@@ -107,7 +108,7 @@ void WatchlistPanel::createList() {
             if (alive.expired())
                 return;
             if (!status.ok()) {
-                m_notice->showRefusal(QString::fromStdString(status.error().message));
+                m_notice->showRefusal(errorText(status.error()));
                 return;
             }
             for (const WatchlistName& list : context().watchlists.lists())
@@ -129,7 +130,7 @@ void WatchlistPanel::renameList() {
             if (alive.expired())
                 return;
             if (!status.ok())
-                m_notice->showRefusal(QString::fromStdString(status.error().message));
+                m_notice->showRefusal(errorText(status.error()));
             else
                 remember(tr("The list was renamed."), [this, list, before] {
                     context().watchlists.renameList(list, before.toStdString(), orRefusal());
@@ -150,7 +151,7 @@ void WatchlistPanel::removeList() {
         if (alive.expired())
             return;
         if (!status.ok())
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
         else
             remember(tr("%1 was deleted.").arg(QString::fromStdString(name)),
                      [this, name, symbols] { restoreList(name, symbols); });
@@ -163,7 +164,7 @@ void WatchlistPanel::restoreList(const std::string& name, const std::vector<Symb
         if (alive.expired())
             return;
         if (!status.ok()) {
-            m_notice->showRefusal(QString::fromStdString(status.error().message));
+            m_notice->showRefusal(errorText(status.error()));
             return;
         }
         for (const WatchlistName& list : context().watchlists.lists()) {

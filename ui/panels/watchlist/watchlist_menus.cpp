@@ -5,6 +5,7 @@
 
 #include "ui/panels/watchlist/watchlist_panel_parts.h"
 #include "ui/table/csv.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 #include <QClipboard>
@@ -135,8 +136,7 @@ void WatchlistPanel::importText(const QString& csv) {
             import->refused += status.ok() ? 0 : 1;
             if (!status.ok() && import->lines.size() < kMaxReported)
                 import->lines.append(
-                    tr("Line %1: %2")
-                        .arg(QString::number(line.number), QString::fromStdString(status.error().message)));
+                    tr("Line %1: %2").arg(QString::number(line.number), errorText(status.error())));
             if (import->waiting == 0 && !alive.expired())
                 report(*import);
         };

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/desk_catalog.h"
+#include "app/desk/language.h"
+#include "tests/gui/shell/shell_rig.h"
+#include "ui/settings/setting_row.h"
+#include "ui/settings/settings_window.h"
+#include "ui/theme/format.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSet>
+#include <QTabBar>
+
+#include <gtest/gtest.h>
+
+namespace strikedesk::ui {
+namespace {
+
+/// Every word a window shows in labels, buttons and fields.
+QSet<QString> wordsOf(const QWidget& window) {
+    QSet<QString> words;
+    for (const QLabel* label : window.findChildren<QLabel*>())
+        words.insert(label->text());
+    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
+        words.insert(button->text());
+    for (const QLineEdit* field : window.findChildren<QLineEdit*>())
+        words.insert(field->placeholderText());
+    for (const QTabBar* tabs : window.findChildren<QTabBar*>())
+        for (int i = 0; i < tabs->count(); ++i)
+            words.insert(tabs->tabText(i));
+    return words;
+}
+
+TEST(Language, IsTheOneSetOrTheFirstOfThePersonsThatThereIs) {
+    using desk::languageOf;
+    EXPECT_EQ(languageOf("es", {QStringLiteral("en-US")}), QStringLiteral("es"));
+    EXPECT_EQ(languageOf("en", {QStringLiteral("es-MX")}), QStringLiteral("en"));
+    EXPECT_EQ(languageOf("system", {QStringLiteral("es-MX"), QStringLiteral("en")}), QStringLiteral("es"));
+    EXPECT_EQ(languageOf("system", {QStringLiteral("de-DE"), QStringLiteral("es")}), QStringLiteral("es"));
+    EXPECT_EQ(languageOf("system", {QStringLiteral("de-DE"), QStringLiteral("C")}), QStringLiteral("en"));
+    EXPECT_EQ(languageOf("system", {}), QStringLiteral("en"));
+    EXPECT_EQ(languageOf("", {QStringLiteral("est-EE")}), QStringLiteral("en"));
+}
+
+TEST(Language, TheWindowSpeaksSpanishAndEnglishAgainAfterwards) {
+    {
+        const desk::Language spanish("es");
+        EXPECT_EQ(spanish.name(), QStringLiteral("es"));
+        EXPECT_EQ(desk::panelCatalog().front().name, QStringLiteral("Lista de seguimiento"));
+        ShellRig rig;
+        rig.open();
+        const QSet<QString> words = wordsOf(*rig.window);
+        for (const char* word : {"Operar", "Escáner", "Desarmado", "Buscar símbolo, comando…"})
+            EXPECT_TRUE(words.contains(QString::fromUtf8(word))) << word;
+        EXPECT_FALSE(words.contains(QStringLiteral("Disarmed")));
+        SettingsWindow settings(rig.rig.settings, rig.vault, {});
+        const QSet<QString> shown = wordsOf(settings);
+        for (const char* word : {"Cuenta paper", "Buscar ajustes", "Idioma de la ventana.",
+                                 "Colores de signo", "Límites de riesgo"})
+            EXPECT_TRUE(shown.contains(QString::fromUtf8(word))) << word;
+        // Figures are written as ever.
+        EXPECT_EQ(moneyText(*Money::tryFromText("50412.3")), QStringLiteral("50,412.30"));
+    }
+    EXPECT_EQ(desk::panelCatalog().front().name, QStringLiteral("Watchlist"));
+}
+
+TEST(Language, EnglishHasItsPlurals) {
+    const desk::Language english("en");
+    const auto more = [](int count) {
+        return QCoreApplication::translate("strikedesk::ui::WatchlistPanel", "%n symbol(s) added.", nullptr,
+                                           count);
+    };
+    EXPECT_EQ(more(1), QStringLiteral("1 symbol added."));
+    EXPECT_EQ(more(2), QStringLiteral("2 symbols added."));
+}
+
+} // namespace
+} // namespace strikedesk::ui

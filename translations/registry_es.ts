@@ -1,0 +1,887 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>strikedesk::Errors</name>
+    <message>
+        <source>A key id and a secret key are one word each, as the broker shows them. Copy both again.</source>
+        <translation>El id y la clave secreta son una palabra cada uno, como los muestra el bróker. Copie ambos de nuevo.</translation>
+    </message>
+    <message>
+        <source>A list holds at most 100 symbols. Remove one or start another list.</source>
+        <translation>Una lista admite como máximo 100 símbolos. Quite uno o empiece otra lista.</translation>
+    </message>
+    <message>
+        <source>A list holds at most 500 symbols. Begin another one.</source>
+        <translation>Una lista admite como máximo 500 símbolos. Empiece otra.</translation>
+    </message>
+    <message>
+        <source>A market data message could not be read and was dropped.</source>
+        <translation>No se pudo leer un mensaje de datos de mercado y se descartó.</translation>
+    </message>
+    <message>
+        <source>A page could not be kept for the recording. Trading goes on; check the disk&apos;s free space.</source>
+        <translation>No se pudo conservar una página para la grabación. La operativa sigue; revise el espacio libre del disco.</translation>
+    </message>
+    <message>
+        <source>A part of a change failed; nothing was changed.</source>
+        <translation>Falló una parte de un cambio; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>A stored record cannot be read. Restore the data from a backup.</source>
+        <translation>No se puede leer un registro guardado. Restaure los datos de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>A tag has between 1 and 40 characters.</source>
+        <translation>Una etiqueta tiene entre 1 y 40 caracteres.</translation>
+    </message>
+    <message>
+        <source>A trade takes at most 30 tags.</source>
+        <translation>Una operación admite como máximo 30 etiquetas.</translation>
+    </message>
+    <message>
+        <source>Another Strikedesk is running on this profile. Use that one, or give this one its own folder with the setting data.dir.</source>
+        <translation>Otro Strikedesk corre con este perfil. Use ese, o dé a este su propia carpeta con el ajuste data.dir.</translation>
+    </message>
+    <message>
+        <source>Another simulated venue is using this account file. End that one, or name another file.</source>
+        <translation>Otro mercado simulado usa este archivo de cuenta. Termínelo o indique otro archivo.</translation>
+    </message>
+    <message>
+        <source>Give the list a name of at most 60 characters.</source>
+        <translation>Dé a la lista un nombre de 60 caracteres como máximo.</translation>
+    </message>
+    <message>
+        <source>Keys are kept for the paper and the live account only.</source>
+        <translation>Solo se guardan claves de las cuentas paper y live.</translation>
+    </message>
+    <message>
+        <source>No key store is running on this system, so keys can be neither kept nor read. Start one (GNOME Keyring or KWallet), or set STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the environment and start again.</source>
+        <translation>En este sistema no corre ningún almacén de claves, así que no se pueden guardar ni leer. Inicie uno (GNOME Keyring o KWallet), o defina STRIKEDESK_SECRET_ALPACA_KEY_ID y STRIKEDESK_SECRET_ALPACA_SECRET_KEY en el entorno y vuelva a empezar.</translation>
+    </message>
+    <message>
+        <source>That amount is too large to be real. Check price and quantity.</source>
+        <translation>Ese importe es demasiado grande para ser real. Revise precio y cantidad.</translation>
+    </message>
+    <message>
+        <source>That is not a calendar day. Write it as YYYY-MM-DD.</source>
+        <translation>Eso no es un día del calendario. Escríbalo como AAAA-MM-DD.</translation>
+    </message>
+    <message>
+        <source>That is not a number this program can read exactly.</source>
+        <translation>Eso no es un número que este programa pueda leer con exactitud.</translation>
+    </message>
+    <message>
+        <source>That is not a symbol. Use a ticker such as AAPL.</source>
+        <translation>Eso no es un símbolo. Use uno como AAPL.</translation>
+    </message>
+    <message>
+        <source>That is not a time this program can read.</source>
+        <translation>Eso no es una hora que este programa pueda leer.</translation>
+    </message>
+    <message>
+        <source>That is not an option contract. The form is ROOT, YYMMDD, C or P, strike × 1000.</source>
+        <translation>Eso no es un contrato de opciones. La forma es RAÍZ, AAMMDD, C o P, strike × 1000.</translation>
+    </message>
+    <message>
+        <source>That key is too short to be one. Check it and enter it again.</source>
+        <translation>Esa clave es demasiado corta para serlo. Revísela y escríbala de nuevo.</translation>
+    </message>
+    <message>
+        <source>That price is not a number in the range of US markets.</source>
+        <translation>Ese precio no es un número dentro del rango de los mercados de EE. UU.</translation>
+    </message>
+    <message>
+        <source>That price is outside what any US option or share trades at.</source>
+        <translation>Ese precio está fuera de lo que cotiza cualquier opción o acción de EE. UU.</translation>
+    </message>
+    <message>
+        <source>That quantity is larger than any order can be.</source>
+        <translation>Esa cantidad es mayor que la de cualquier orden.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s number holds characters that cannot be part of a file name.</source>
+        <translation>El número de la cuenta tiene caracteres que no pueden formar parte de un nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer could not be read. The program asks again; nothing was assumed.</source>
+        <translation>No se pudo leer la respuesta del bróker. El programa vuelve a preguntar; no se supuso nada.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer was not what was asked for. Check the network for a login page.</source>
+        <translation>La respuesta del bróker no fue lo pedido. Compruebe si la red muestra una página de acceso.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s answer was not what was asked for. The program asks again; nothing was assumed.</source>
+        <translation>La respuesta del bróker no fue lo pedido. El programa vuelve a preguntar; no se supuso nada.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s list of symbols is still being read. Try again in a moment.</source>
+        <translation>Todavía se lee la lista de símbolos del bróker. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The change contradicts what is stored already.</source>
+        <translation>El cambio contradice lo que ya está guardado.</translation>
+    </message>
+    <message>
+        <source>The database could not carry out a request.</source>
+        <translation>La base de datos no pudo cumplir una solicitud.</translation>
+    </message>
+    <message>
+        <source>The database file cannot be opened for writing. Check the folder and its permissions.</source>
+        <translation>El archivo de la base de datos no se puede abrir para escribir. Revise la carpeta y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The database file cannot be used safely on this disk. Choose a folder on a local disk.</source>
+        <translation>El archivo de la base de datos no se puede usar con seguridad en este disco. Elija una carpeta en un disco local.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Restore it from a backup.</source>
+        <translation>El archivo de la base de datos está dañado. Restáurelo de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program. Close that program and try again.</source>
+        <translation>Otro programa usa la base de datos. Ciérrelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The database was made by something other than this program. Choose another data folder.</source>
+        <translation>La base de datos no la creó este programa. Elija otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The database was used by a newer version of Strikedesk. Start that version, or choose another data folder.</source>
+        <translation>Una versión más nueva de Strikedesk usó la base de datos. Inicie esa versión o elija otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The disk failed while an order was being recorded. Nothing more can be sent: check the disk and start the program again.</source>
+        <translation>El disco falló mientras se anotaba una orden. No se puede enviar nada más: revise el disco e inicie el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again.</source>
+        <translation>El disco está lleno. Libere espacio e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full: orders cannot be recorded and are not sent. Cancels still work. Free some space.</source>
+        <translation>El disco está lleno: las órdenes no se pueden anotar y no se envían. Las cancelaciones siguen funcionando. Libere espacio.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error. Check the disk, then start the program again.</source>
+        <translation>El disco informó de un error. Revíselo y vuelva a iniciar el programa.</translation>
+    </message>
+    <message>
+        <source>The environment gives half a broker key: set both STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY, or neither to use the stored key.</source>
+        <translation>El entorno da media clave del bróker: defina STRIKEDESK_SECRET_ALPACA_KEY_ID y STRIKEDESK_SECRET_ALPACA_SECRET_KEY, o ninguna para usar la clave guardada.</translation>
+    </message>
+    <message>
+        <source>The folder of the order log cannot be written. Check the folder and its permissions.</source>
+        <translation>No se puede escribir en la carpeta del registro de órdenes. Revise la carpeta y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The key store did not let this program in. Unlock it and try again.</source>
+        <translation>El almacén de claves no dejó entrar a este programa. Desbloquéelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The kill command from outside will not work: its local socket could not be opened.</source>
+        <translation>El comando kill desde fuera no funcionará: no se pudo abrir su socket local.</translation>
+    </message>
+    <message>
+        <source>The kill switch is on: no new position may be opened. Release it first.</source>
+        <translation>El interruptor de emergencia está activo: no se puede abrir ninguna posición nueva. Libérelo primero.</translation>
+    </message>
+    <message>
+        <source>The layout could not be removed. Check the rights of its folder.</source>
+        <translation>No se pudo quitar la disposición. Revise los permisos de su carpeta.</translation>
+    </message>
+    <message>
+        <source>The layout could not be saved. Check that its folder exists and has room.</source>
+        <translation>No se pudo guardar la disposición. Compruebe que su carpeta existe y tiene espacio.</translation>
+    </message>
+    <message>
+        <source>The log file cannot be written. Check that its folder exists and is yours.</source>
+        <translation>No se puede escribir el archivo de registro. Compruebe que su carpeta existe y es suya.</translation>
+    </message>
+    <message>
+        <source>The notes are too long. Keep them under 20,000 characters.</source>
+        <translation>Las notas son demasiado largas. No pase de 20,000 caracteres.</translation>
+    </message>
+    <message>
+        <source>The order could not be recorded and was not sent.</source>
+        <translation>La orden no se pudo anotar y no se envió.</translation>
+    </message>
+    <message>
+        <source>The order log in this folder belongs to another account. Choose another data folder.</source>
+        <translation>El registro de órdenes de esta carpeta es de otra cuenta. Elija otra carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The order log is in use by another running copy of Strikedesk. Close that copy first.</source>
+        <translation>Otra copia de Strikedesk en marcha usa el registro de órdenes. Ciérrela primero.</translation>
+    </message>
+    <message>
+        <source>The order log was written by a newer version of Strikedesk. Start that version.</source>
+        <translation>El registro de órdenes lo escribió una versión más nueva de Strikedesk. Inicie esa versión.</translation>
+    </message>
+    <message>
+        <source>The order log was written by a newer version of this program. Start that version.</source>
+        <translation>El registro de órdenes lo escribió una versión más nueva de este programa. Inicie esa versión.</translation>
+    </message>
+    <message>
+        <source>The recording could not be compressed.</source>
+        <translation>No se pudo comprimir la grabación.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not start. Try again with a fresh account.</source>
+        <translation>El simulador no pudo iniciar. Intente de nuevo con una cuenta nueva.</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s account file cannot be read. Start the sandbox with a fresh account.</source>
+        <translation>No se puede leer el archivo de la cuenta del simulador. Inicie el simulador con una cuenta nueva.</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s account was written by another version of the program. Start the sandbox with a fresh account.</source>
+        <translation>La cuenta del simulador la escribió otra versión del programa. Inicie el simulador con una cuenta nueva.</translation>
+    </message>
+    <message>
+        <source>The saved layout cannot be read. The last good one is used instead.</source>
+        <translation>No se puede leer la disposición guardada. Se usa la última buena.</translation>
+    </message>
+    <message>
+        <source>The session has not started, so the note cannot be stored yet. Try again in a moment.</source>
+        <translation>La sesión no ha empezado, así que aún no se puede guardar la nota. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The session has not started, so the setting cannot be stored yet. Try again in a moment.</source>
+        <translation>La sesión no ha empezado, así que aún no se puede guardar el ajuste. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The session is not running, so nothing was read or changed. Start it and try again.</source>
+        <translation>La sesión no está en marcha, así que no se leyó ni cambió nada. Iníciela e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The settings quotes.automatic_age_seconds, quotes.manual_age_seconds and quotes.display_age_seconds must not decrease in this order.</source>
+        <translation>Los ajustes quotes.automatic_age_seconds, quotes.manual_age_seconds y quotes.display_age_seconds no deben decrecer en este orden.</translation>
+    </message>
+    <message>
+        <source>The store is not open yet. Try again in a moment.</source>
+        <translation>El almacén aún no está abierto. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The store is not open, so nothing was read or changed. See the log, then start again.</source>
+        <translation>El almacén no está abierto, así que no se leyó ni cambió nada. Vea el registro y vuelva a iniciar.</translation>
+    </message>
+    <message>
+        <source>The trading calendar of this version covers 2005 to 2030. Choose a day inside these years.</source>
+        <translation>El calendario bursátil de esta versión abarca de 2005 a 2030. Elija un día dentro de esos años.</translation>
+    </message>
+    <message>
+        <source>There is no broker key for the account of this mode. Enter it in the window&apos;s settings under Broker keys, or set STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the environment, or use the mode demo, which needs none.</source>
+        <translation>No hay clave del bróker para la cuenta de este modo. Escríbala en los ajustes de la ventana, en Claves del bróker, o defina STRIKEDESK_SECRET_ALPACA_KEY_ID y STRIKEDESK_SECRET_ALPACA_SECRET_KEY en el entorno, o use el modo demo, que no necesita ninguna.</translation>
+    </message>
+    <message>
+        <source>There is no such layout.</source>
+        <translation>No existe esa disposición.</translation>
+    </message>
+    <message>
+        <source>This order is recorded already and will not be sent a second time.</source>
+        <translation>Esta orden ya está anotada y no se enviará una segunda vez.</translation>
+    </message>
+    <message>
+        <source>This watchlist no longer exists. Choose another one from the list menu.</source>
+        <translation>Esta lista de seguimiento ya no existe. Elija otra en el menú de listas.</translation>
+    </message>
+    <message>
+        <source>What the key store holds for this account is no broker key. Enter the keys again.</source>
+        <translation>Lo que el almacén de claves tiene para esta cuenta no es una clave del bróker. Escriba las claves de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::SettingGroups</name>
+    <message>
+        <source>Alpaca</source>
+        <translation>Alpaca</translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Película</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Cotizaciones</translation>
+    </message>
+    <message>
+        <source>Risk limits</source>
+        <translation>Límites de riesgo</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::SettingNames</name>
+    <message>
+        <source>Account age seconds</source>
+        <translation>Edad de la cuenta, segundos</translation>
+    </message>
+    <message>
+        <source>Automatic age seconds</source>
+        <translation>Edad para automáticas, segundos</translation>
+    </message>
+    <message>
+        <source>Breaker failures</source>
+        <translation>Fallos del cortacircuitos</translation>
+    </message>
+    <message>
+        <source>Breaker open seconds</source>
+        <translation>Pausa del cortacircuitos, segundos</translation>
+    </message>
+    <message>
+        <source>Checkpoint seconds</source>
+        <translation>Punto de control, segundos</translation>
+    </message>
+    <message>
+        <source>Collar floor</source>
+        <translation>Collar mínimo</translation>
+    </message>
+    <message>
+        <source>Collar percent</source>
+        <translation>Collar, porcentaje</translation>
+    </message>
+    <message>
+        <source>Confirm orders</source>
+        <translation>Confirmar órdenes</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Consola</translation>
+    </message>
+    <message>
+        <source>Daily loss amount</source>
+        <translation>Pérdida diaria, importe</translation>
+    </message>
+    <message>
+        <source>Daily loss percent</source>
+        <translation>Pérdida diaria, porcentaje</translation>
+    </message>
+    <message>
+        <source>Data requests per minute</source>
+        <translation>Solicitudes de datos por minuto</translation>
+    </message>
+    <message>
+        <source>Data url</source>
+        <translation>URL de datos</translation>
+    </message>
+    <message>
+        <source>Dir</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Display age seconds</source>
+        <translation>Edad visible, segundos</translation>
+    </message>
+    <message>
+        <source>Duplicate seconds</source>
+        <translation>Duplicados, segundos</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Activada</translation>
+    </message>
+    <message>
+        <source>File count</source>
+        <translation>Cantidad de archivos</translation>
+    </message>
+    <message>
+        <source>File megabytes</source>
+        <translation>Megabytes por archivo</translation>
+    </message>
+    <message>
+        <source>Fill wait seconds</source>
+        <translation>Espera de ejecución, segundos</translation>
+    </message>
+    <message>
+        <source>Flash changes</source>
+        <translation>Destello en los cambios</translation>
+    </message>
+    <message>
+        <source>Horizon seconds</source>
+        <translation>Horizonte, segundos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Live url</source>
+        <translation>URL live</translation>
+    </message>
+    <message>
+        <source>Manual age seconds</source>
+        <translation>Edad para manuales, segundos</translation>
+    </message>
+    <message>
+        <source>Max notional</source>
+        <translation>Valor nocional máximo</translation>
+    </message>
+    <message>
+        <source>Max open positions</source>
+        <translation>Máximo de posiciones abiertas</translation>
+    </message>
+    <message>
+        <source>Max per minute</source>
+        <translation>Máximo por minuto</translation>
+    </message>
+    <message>
+        <source>Max per second</source>
+        <translation>Máximo por segundo</translation>
+    </message>
+    <message>
+        <source>Max positions per symbol</source>
+        <translation>Máximo de posiciones por símbolo</translation>
+    </message>
+    <message>
+        <source>Max quantity</source>
+        <translation>Cantidad máxima</translation>
+    </message>
+    <message>
+        <source>Max spread percent</source>
+        <translation>Spread máximo, porcentaje</translation>
+    </message>
+    <message>
+        <source>Max trades per day</source>
+        <translation>Máximo de operaciones por día</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>One click seconds</source>
+        <translation>Clic único, segundos</translation>
+    </message>
+    <message>
+        <source>Option feed</source>
+        <translation>Fuente de opciones</translation>
+    </message>
+    <message>
+        <source>Paper url</source>
+        <translation>URL paper</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Price collar floor</source>
+        <translation>Collar de precio mínimo</translation>
+    </message>
+    <message>
+        <source>Price collar percent</source>
+        <translation>Collar de precio, porcentaje</translation>
+    </message>
+    <message>
+        <source>Queue lines</source>
+        <translation>Líneas en cola</translation>
+    </message>
+    <message>
+        <source>Read retries</source>
+        <translation>Reintentos de lectura</translation>
+    </message>
+    <message>
+        <source>Reconnect max seconds</source>
+        <translation>Reconexión máxima, segundos</translation>
+    </message>
+    <message>
+        <source>Reprice seconds</source>
+        <translation>Nuevo precio cada, segundos</translation>
+    </message>
+    <message>
+        <source>Request seconds</source>
+        <translation>Solicitud, segundos</translation>
+    </message>
+    <message>
+        <source>Resting time in force</source>
+        <translation>Vigencia en espera</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Sign colours</source>
+        <translation>Colores de signo</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Starting cash</source>
+        <translation>Efectivo inicial</translation>
+    </message>
+    <message>
+        <source>Stock feed</source>
+        <translation>Fuente de acciones</translation>
+    </message>
+    <message>
+        <source>Stop confirm ms</source>
+        <translation>Confirmación del stop, ms</translation>
+    </message>
+    <message>
+        <source>Stop loss percent</source>
+        <translation>Stop-loss, porcentaje</translation>
+    </message>
+    <message>
+        <source>Stream url</source>
+        <translation>URL de flujos</translation>
+    </message>
+    <message>
+        <source>Take profit percent</source>
+        <translation>Take-profit, porcentaje</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Trading requests per minute</source>
+        <translation>Solicitudes de operativa por minuto</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::SettingUnits</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>contratos</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>fallos</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>archivos</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>órdenes</translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <translation>posiciones</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>solicitudes</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>veces</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>operaciones</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::Settings</name>
+    <message>
+        <source>Address of market data requests.</source>
+        <translation>Dirección de las solicitudes de datos de mercado.</translation>
+    </message>
+    <message>
+        <source>Address of the market data streams.</source>
+        <translation>Dirección de los flujos de datos de mercado.</translation>
+    </message>
+    <message>
+        <source>Age from which a quote is shown as stale.</source>
+        <translation>Edad desde la que una cotización se muestra como vieja.</translation>
+    </message>
+    <message>
+        <source>Also writes the log to the standard error stream.</source>
+        <translation>Escribe el registro también en la salida de error estándar.</translation>
+    </message>
+    <message>
+        <source>Asks before an order is sent; a market order in a live account is always asked about.</source>
+        <translation>Pregunta antes de enviar una orden; por una orden a mercado en una cuenta live se pregunta siempre.</translation>
+    </message>
+    <message>
+        <source>Cash of a new simulated account.</source>
+        <translation>Efectivo de una cuenta simulada nueva.</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>Colores de la ventana.</translation>
+    </message>
+    <message>
+        <source>Colours of up and down; the second pair is told apart by every kind of sight.</source>
+        <translation>Colores de alza y baja; el segundo par se distingue con cualquier tipo de visión.</translation>
+    </message>
+    <message>
+        <source>Consecutive failures after which requests to a provider pause.</source>
+        <translation>Fallos seguidos tras los que se pausan las solicitudes a un proveedor.</translation>
+    </message>
+    <message>
+        <source>Entries in one trading day.</source>
+        <translation>Entradas en un día de operación.</translation>
+    </message>
+    <message>
+        <source>Folder for everything the program writes; empty means the usual place for user data.</source>
+        <translation>Carpeta para todo lo que escribe el programa; vacío significa el lugar habitual de los datos del usuario.</translation>
+    </message>
+    <message>
+        <source>Gain, in percent of the entry price, at which a new ticket sets its take-profit.</source>
+        <translation>Ganancia, en porcentaje del precio de entrada, a la que una boleta nueva pone su take-profit.</translation>
+    </message>
+    <message>
+        <source>How far a limit may lie through the far side of the quote.</source>
+        <translation>Cuánto puede un límite sobrepasar el lado contrario de la cotización.</translation>
+    </message>
+    <message>
+        <source>How far below the bid the limit of a triggered stop may go.</source>
+        <translation>Cuánto por debajo del bid puede ir el límite de un stop activado.</translation>
+    </message>
+    <message>
+        <source>How fast time runs in the simulated market.</source>
+        <translation>A qué velocidad corre el tiempo en el mercado simulado.</translation>
+    </message>
+    <message>
+        <source>How long a quote must stay at or below a stop when no second quote confirms it.</source>
+        <translation>Cuánto debe permanecer una cotización en el stop o por debajo si ninguna segunda cotización lo confirma.</translation>
+    </message>
+    <message>
+        <source>How long a resting exit lives where the broker accepts both.</source>
+        <translation>Cuánto dura una salida en espera donde el bróker acepta ambas.</translation>
+    </message>
+    <message>
+        <source>How long an answer to a request is waited for.</source>
+        <translation>Cuánto se espera la respuesta a una solicitud.</translation>
+    </message>
+    <message>
+        <source>How long an order without an answer is looked for at the broker.</source>
+        <translation>Cuánto tiempo se busca en el bróker una orden sin respuesta.</translation>
+    </message>
+    <message>
+        <source>How long one-click trading stays armed without being used.</source>
+        <translation>Cuánto sigue armada la operativa con un clic sin usarse.</translation>
+    </message>
+    <message>
+        <source>How long requests to a failing provider pause.</source>
+        <translation>Cuánto se pausan las solicitudes a un proveedor que falla.</translation>
+    </message>
+    <message>
+        <source>How long the entry order of a new ticket works before it is cancelled.</source>
+        <translation>Cuánto tiempo está activa la orden de entrada de una boleta nueva antes de cancelarse.</translation>
+    </message>
+    <message>
+        <source>How many log files are kept.</source>
+        <translation>Cuántos archivos de registro se conservan.</translation>
+    </message>
+    <message>
+        <source>How often a failed read is tried again; order writes never are.</source>
+        <translation>Cuántas veces se repite una lectura fallida; el envío de órdenes, nunca.</translation>
+    </message>
+    <message>
+        <source>Language of the window.</source>
+        <translation>Idioma de la ventana.</translation>
+    </message>
+    <message>
+        <source>Largest quantity of one order.</source>
+        <translation>Cantidad máxima de una orden.</translation>
+    </message>
+    <message>
+        <source>Largest value of one order.</source>
+        <translation>Valor máximo de una orden.</translation>
+    </message>
+    <message>
+        <source>Lights a figure up for a moment as it changes.</source>
+        <translation>Ilumina una cifra un momento cuando cambia.</translation>
+    </message>
+    <message>
+        <source>Lines that may wait for the disk; beyond them the oldest are dropped and counted.</source>
+        <translation>Líneas que pueden esperar al disco; más allá se descartan y cuentan las más antiguas.</translation>
+    </message>
+    <message>
+        <source>Longest wait between two attempts to reconnect a stream.</source>
+        <translation>Espera máxima entre dos intentos de reconectar un flujo.</translation>
+    </message>
+    <message>
+        <source>Loss of a day in dollars that ends new entries; the smaller figure counts.</source>
+        <translation>Pérdida de un día en dólares que acaba con las entradas nuevas; cuenta la cifra menor.</translation>
+    </message>
+    <message>
+        <source>Loss of a day, in percent of the day&apos;s opening equity, that ends new entries; the smaller figure counts.</source>
+        <translation>Pérdida de un día, en porcentaje del patrimonio al abrir, que acaba con las entradas nuevas; cuenta la cifra menor.</translation>
+    </message>
+    <message>
+        <source>Loss, in percent of the entry price, at which a new ticket sets its stop.</source>
+        <translation>Pérdida, en porcentaje del precio de entrada, a la que una boleta nueva pone su stop.</translation>
+    </message>
+    <message>
+        <source>Market data requests the program may send in a minute.</source>
+        <translation>Solicitudes de datos de mercado que el programa puede enviar por minuto.</translation>
+    </message>
+    <message>
+        <source>Market time between two engine checkpoints in the film.</source>
+        <translation>Tiempo de mercado entre dos puntos de control del motor en la película.</translation>
+    </message>
+    <message>
+        <source>Name of the profile; one program runs per profile.</source>
+        <translation>Nombre del perfil; por perfil corre un solo programa.</translation>
+    </message>
+    <message>
+        <source>Oldest account figures an entry may rest on.</source>
+        <translation>Antigüedad máxima de las cifras de la cuenta en que puede basarse una entrada.</translation>
+    </message>
+    <message>
+        <source>Oldest quote a manual order may rest on; an older one is read again first.</source>
+        <translation>Edad máxima de la cotización de una orden manual; si es mayor, antes se vuelve a leer.</translation>
+    </message>
+    <message>
+        <source>Oldest quote an automatic order may rest on; an older one is read again first.</source>
+        <translation>Edad máxima de la cotización de una orden automática; si es mayor, antes se vuelve a leer.</translation>
+    </message>
+    <message>
+        <source>Option data feed; must be one the key is entitled to.</source>
+        <translation>Fuente de datos de opciones; debe ser una a la que la clave tenga derecho.</translation>
+    </message>
+    <message>
+        <source>Orders that may leave in one minute.</source>
+        <translation>Órdenes que pueden salir en un minuto.</translation>
+    </message>
+    <message>
+        <source>Orders that may leave in one second.</source>
+        <translation>Órdenes que pueden salir en un segundo.</translation>
+    </message>
+    <message>
+        <source>Port of the simulated venue on this machine; 0 lets the system choose.</source>
+        <translation>Puerto del mercado simulado en este equipo; con 0 elige el sistema.</translation>
+    </message>
+    <message>
+        <source>Positions that may be open at once in one underlying.</source>
+        <translation>Posiciones que pueden estar abiertas a la vez en un subyacente.</translation>
+    </message>
+    <message>
+        <source>Positions that may be open at once.</source>
+        <translation>Posiciones que pueden estar abiertas a la vez.</translation>
+    </message>
+    <message>
+        <source>Records every session so that it can be replayed.</source>
+        <translation>Graba cada sesión para poder repetirla.</translation>
+    </message>
+    <message>
+        <source>Seed of the simulated market; the same seed gives the same day.</source>
+        <translation>Semilla del mercado simulado; la misma semilla da el mismo día.</translation>
+    </message>
+    <message>
+        <source>Size at which a log file is closed and the next one begun.</source>
+        <translation>Tamaño al que se cierra un archivo de registro y empieza el siguiente.</translation>
+    </message>
+    <message>
+        <source>Stock data feed; must be one the key is entitled to.</source>
+        <translation>Fuente de datos de acciones; debe ser una a la que la clave tenga derecho.</translation>
+    </message>
+    <message>
+        <source>The collar is never narrower than this.</source>
+        <translation>El collar de precio nunca es más estrecho que esto.</translation>
+    </message>
+    <message>
+        <source>The collar of an exit is never narrower than this.</source>
+        <translation>El collar de una salida nunca es más estrecho que esto.</translation>
+    </message>
+    <message>
+        <source>The least important line the log keeps.</source>
+        <translation>La línea menos importante que conserva el registro.</translation>
+    </message>
+    <message>
+        <source>Time after which the limit of a triggered stop moves one tick lower.</source>
+        <translation>Tiempo tras el cual el límite de un stop activado baja un tick.</translation>
+    </message>
+    <message>
+        <source>Time in which an equal order counts as a duplicate and is refused.</source>
+        <translation>Tiempo en que una orden igual cuenta como duplicada y se rechaza.</translation>
+    </message>
+    <message>
+        <source>Trading address of the live account.</source>
+        <translation>Dirección de operativa de la cuenta live.</translation>
+    </message>
+    <message>
+        <source>Trading address of the paper account.</source>
+        <translation>Dirección de operativa de la cuenta paper.</translation>
+    </message>
+    <message>
+        <source>Trading requests the program may send in a minute.</source>
+        <translation>Solicitudes de operativa que el programa puede enviar por minuto.</translation>
+    </message>
+    <message>
+        <source>Which market and account the program starts with.</source>
+        <translation>Con qué mercado y cuenta arranca el programa.</translation>
+    </message>
+    <message>
+        <source>Widest spread, in percent of the mid, for an automatic entry.</source>
+        <translation>Spread máximo, en porcentaje del precio medio, para una entrada automática.</translation>
+    </message>
+</context>
+</TS>
