@@ -83,7 +83,8 @@ void StatusLine::say(const QString& text, bool isDanger, bool offersHelp) {
     }
     m_text->setText(text);
     m_text->setAccessibleName(text);
-    m_keys->setVisible(offersHelp);
+    // The simulated venue needs none.
+    m_keys->setVisible(offersHelp && m_desk.facts().mode != DeskMode::Demo);
     m_retry->setVisible(offersHelp && retryAsked);
     show();
 }
