@@ -4,6 +4,10 @@
 <context>
     <name>strikedesk::Errors</name>
     <message>
+        <source>A fill never reached this program; its price was worked out from the order&apos;s average.</source>
+        <translation>Una ejecución nunca llegó a este programa; su precio se dedujo del promedio de la orden.</translation>
+    </message>
+    <message>
         <source>A key id and a secret key are one word each, as the broker shows them. Copy both again.</source>
         <translation>El id y la clave secreta son una palabra cada uno, como los muestra el bróker. Copie ambos de nuevo.</translation>
     </message>
@@ -44,8 +48,28 @@
         <translation>Otro Strikedesk corre con este perfil. Use ese, o dé a este su propia carpeta con el ajuste data.dir.</translation>
     </message>
     <message>
+        <source>Another process holds this account. Close it, then start again.</source>
+        <translation>Otro proceso tiene esta cuenta. Ciérrelo y vuelva a empezar.</translation>
+    </message>
+    <message>
         <source>Another simulated venue is using this account file. End that one, or name another file.</source>
         <translation>Otro mercado simulado usa este archivo de cuenta. Termínelo o indique otro archivo.</translation>
+    </message>
+    <message>
+        <source>Automatic entries are disarmed. Release the kill switch and arm again.</source>
+        <translation>Las entradas automáticas están desarmadas. Libere el interruptor de emergencia y arme de nuevo.</translation>
+    </message>
+    <message>
+        <source>Automatic entries are not armed. Arm them with a scope and a budget.</source>
+        <translation>Las entradas automáticas no están armadas. Ármelas con un alcance y un presupuesto.</translation>
+    </message>
+    <message>
+        <source>Choose day or good-till-cancelled for this order.</source>
+        <translation>Elija válida por el día o hasta cancelar para esta orden.</translation>
+    </message>
+    <message>
+        <source>Contract tradable</source>
+        <translation>Contrato negociable</translation>
     </message>
     <message>
         <source>Give the list a name of at most 60 characters.</source>
@@ -56,8 +80,40 @@
         <translation>Solo se guardan claves de las cuentas paper y live.</translation>
     </message>
     <message>
+        <source>Kill switch lets a person&apos;s orders through</source>
+        <translation>El interruptor de emergencia deja pasar órdenes manuales</translation>
+    </message>
+    <message>
+        <source>Kill switch off</source>
+        <translation>Interruptor de emergencia apagado</translation>
+    </message>
+    <message>
+        <source>Market open, no halt</source>
+        <translation>Mercado abierto, sin suspensión</translation>
+    </message>
+    <message>
+        <source>No clear answer to an order. It counts as sent and is being looked for at the broker.</source>
+        <translation>Sin respuesta clara a una orden. Cuenta como enviada y se busca en el bróker.</translation>
+    </message>
+    <message>
         <source>No key store is running on this system, so keys can be neither kept nor read. Start one (GNOME Keyring or KWallet), or set STRIKEDESK_SECRET_ALPACA_KEY_ID and STRIKEDESK_SECRET_ALPACA_SECRET_KEY in the environment and start again.</source>
         <translation>En este sistema no corre ningún almacén de claves, así que no se pueden guardar ni leer. Inicie uno (GNOME Keyring o KWallet), o defina STRIKEDESK_SECRET_ALPACA_KEY_ID y STRIKEDESK_SECRET_ALPACA_SECRET_KEY en el entorno y vuelva a empezar.</translation>
+    </message>
+    <message>
+        <source>One side of the quote is missing, or it is locked or crossed.</source>
+        <translation>Falta un lado de la cotización, o está igualada o cruzada.</translation>
+    </message>
+    <message>
+        <source>Our books and the broker&apos;s differ in this contract. Settle that before you add to it.</source>
+        <translation>Nuestros libros y los del bróker difieren en este contrato. Aclárelo antes de añadir.</translation>
+    </message>
+    <message>
+        <source>Selling to open is not offered here yet. Buy to open instead.</source>
+        <translation>Aquí aún no se ofrece vender para abrir. Compre para abrir.</translation>
+    </message>
+    <message>
+        <source>Symbol tradable</source>
+        <translation>Símbolo negociable</translation>
     </message>
     <message>
         <source>That amount is too large to be real. Check price and quantity.</source>
@@ -100,8 +156,40 @@
         <translation>Esa cantidad es mayor que la de cualquier orden.</translation>
     </message>
     <message>
+        <source>The account has not been read lately. Wait for the next sweep.</source>
+        <translation>La cuenta no se ha leído hace poco. Espere la próxima revisión.</translation>
+    </message>
+    <message>
         <source>The account&apos;s number holds characters that cannot be part of a file name.</source>
         <translation>El número de la cuenta tiene caracteres que no pueden formar parte de un nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>The broker does not take new orders in this contract.</source>
+        <translation>El bróker no acepta órdenes nuevas en este contrato.</translation>
+    </message>
+    <message>
+        <source>The broker has blocked trading in this account. Ask the broker.</source>
+        <translation>El bróker bloqueó la operativa en esta cuenta. Pregunte al bróker.</translation>
+    </message>
+    <message>
+        <source>The broker never saw an order that was sent without an answer. It is given up, and still watched for.</source>
+        <translation>El bróker nunca vio una orden enviada sin respuesta. Se da por perdida y se sigue vigilando.</translation>
+    </message>
+    <message>
+        <source>The broker rejected the order after taking it.</source>
+        <translation>El bróker rechazó la orden después de aceptarla.</translation>
+    </message>
+    <message>
+        <source>The broker reports fills of one order that contradict each other. The contract is closed to new entries; compare our fills with the broker&apos;s.</source>
+        <translation>El bróker informa ejecuciones de una orden que se contradicen. El contrato queda cerrado a entradas nuevas; compare nuestras ejecuciones con las del bróker.</translation>
+    </message>
+    <message>
+        <source>The broker shows an order with our mark that our log does not know. Another copy of this program may trade the account; look at the order at the broker.</source>
+        <translation>El bróker muestra una orden con nuestra marca que nuestro registro no conoce. Otra copia de este programa puede estar operando la cuenta; mire la orden en el bróker.</translation>
+    </message>
+    <message>
+        <source>The broker shows two orders under one id of ours. The contract is closed to new entries; cancel one of them at the broker.</source>
+        <translation>El bróker muestra dos órdenes con un mismo id nuestro. El contrato queda cerrado a entradas nuevas; cancele una de ellas en el bróker.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer could not be read. The program asks again; nothing was assumed.</source>
@@ -116,12 +204,24 @@
         <translation>La respuesta del bróker no fue lo pedido. El programa vuelve a preguntar; no se supuso nada.</translation>
     </message>
     <message>
+        <source>The broker&apos;s book is not known yet. Wait for READY.</source>
+        <translation>Aún no se conoce el libro del bróker. Espere a READY.</translation>
+    </message>
+    <message>
         <source>The broker&apos;s list of symbols is still being read. Try again in a moment.</source>
         <translation>Todavía se lee la lista de símbolos del bróker. Intente de nuevo en un momento.</translation>
     </message>
     <message>
+        <source>The broker&apos;s order stream is down. Wait until it is back and swept.</source>
+        <translation>El flujo de órdenes del bróker está caído. Espere a que vuelva y se revise.</translation>
+    </message>
+    <message>
         <source>The change contradicts what is stored already.</source>
         <translation>El cambio contradice lo que ya está guardado.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s multiplier is not known. Read the contract again.</source>
+        <translation>No se conoce el multiplicador del contrato. Lea el contrato de nuevo.</translation>
     </message>
     <message>
         <source>The database could not carry out a request.</source>
@@ -172,6 +272,10 @@
         <translation>El entorno da media clave del bróker: defina STRIKEDESK_SECRET_ALPACA_KEY_ID y STRIKEDESK_SECRET_ALPACA_SECRET_KEY, o ninguna para usar la clave guardada.</translation>
     </message>
     <message>
+        <source>The exits hold a figure that cannot be. Enter them again.</source>
+        <translation>Las salidas tienen una cifra imposible. Escríbalas de nuevo.</translation>
+    </message>
+    <message>
         <source>The folder of the order log cannot be written. Check the folder and its permissions.</source>
         <translation>No se puede escribir en la carpeta del registro de órdenes. Revise la carpeta y sus permisos.</translation>
     </message>
@@ -196,12 +300,32 @@
         <translation>No se pudo guardar la disposición. Compruebe que su carpeta existe y tiene espacio.</translation>
     </message>
     <message>
+        <source>The limit price is higher than any price this program trades at.</source>
+        <translation>El precio límite es más alto que cualquiera al que opera este programa.</translation>
+    </message>
+    <message>
+        <source>The limit price is too far through the market. Check it against the quote.</source>
+        <translation>El precio límite sobrepasa demasiado el mercado. Compárelo con la cotización.</translation>
+    </message>
+    <message>
+        <source>The limit price must be above zero.</source>
+        <translation>El precio límite debe ser mayor que cero.</translation>
+    </message>
+    <message>
         <source>The log file cannot be written. Check that its folder exists and is yours.</source>
         <translation>No se puede escribir el archivo de registro. Compruebe que su carpeta existe y es suya.</translation>
     </message>
     <message>
+        <source>The market is closed. Options trade from 09:30 to 16:00 New York time.</source>
+        <translation>El mercado está cerrado. Las opciones cotizan de 09:30 a 16:00, hora de Nueva York.</translation>
+    </message>
+    <message>
         <source>The notes are too long. Keep them under 20,000 characters.</source>
         <translation>Las notas son demasiado largas. No pase de 20,000 caracteres.</translation>
+    </message>
+    <message>
+        <source>The order costs more than your buying power, counting open orders.</source>
+        <translation>La orden cuesta más que su poder de compra, contando las órdenes abiertas.</translation>
     </message>
     <message>
         <source>The order could not be recorded and was not sent.</source>
@@ -224,8 +348,28 @@
         <translation>El registro de órdenes lo escribió una versión más nueva de este programa. Inicie esa versión.</translation>
     </message>
     <message>
+        <source>The order&apos;s value is above your limit for one order.</source>
+        <translation>El valor de la orden supera su límite por orden.</translation>
+    </message>
+    <message>
+        <source>The quantity is above your limit for one order.</source>
+        <translation>La cantidad supera su límite por orden.</translation>
+    </message>
+    <message>
+        <source>The quantity must be a whole number of at least one.</source>
+        <translation>La cantidad debe ser un número entero de al menos uno.</translation>
+    </message>
+    <message>
+        <source>The quote is too old to trade on. Try again when it has been read.</source>
+        <translation>La cotización es demasiado vieja para operar. Intente de nuevo cuando se haya leído.</translation>
+    </message>
+    <message>
         <source>The recording could not be compressed.</source>
         <translation>No se pudo comprimir la grabación.</translation>
+    </message>
+    <message>
+        <source>The same order was sent a moment ago. Wait, or change it.</source>
+        <translation>La misma orden se envió hace un momento. Espere o cámbiela.</translation>
     </message>
     <message>
         <source>The sandbox could not start. Try again with a fresh account.</source>
@@ -260,12 +404,28 @@
         <translation>Los ajustes quotes.automatic_age_seconds, quotes.manual_age_seconds y quotes.display_age_seconds no deben decrecer en este orden.</translation>
     </message>
     <message>
+        <source>The spread is wider than automatic entries allow.</source>
+        <translation>El spread es mayor que el permitido para entradas automáticas.</translation>
+    </message>
+    <message>
+        <source>The stop must lie on the losing side of the entry price.</source>
+        <translation>El stop debe estar del lado perdedor del precio de entrada.</translation>
+    </message>
+    <message>
         <source>The store is not open yet. Try again in a moment.</source>
         <translation>El almacén aún no está abierto. Intente de nuevo en un momento.</translation>
     </message>
     <message>
         <source>The store is not open, so nothing was read or changed. See the log, then start again.</source>
         <translation>El almacén no está abierto, así que no se leyó ni cambió nada. Vea el registro y vuelva a iniciar.</translation>
+    </message>
+    <message>
+        <source>The take-profit is not on the price grid of this contract.</source>
+        <translation>El take-profit no cae en los pasos de precio de este contrato.</translation>
+    </message>
+    <message>
+        <source>The take-profit must lie on the winning side of the entry price.</source>
+        <translation>El take-profit debe estar del lado ganador del precio de entrada.</translation>
     </message>
     <message>
         <source>The trading calendar of this version covers 2005 to 2030. Choose a day inside these years.</source>
@@ -280,16 +440,48 @@
         <translation>No existe esa disposición.</translation>
     </message>
     <message>
+        <source>This is an adjusted contract: it can be closed but not opened here.</source>
+        <translation>Es un contrato ajustado: aquí se puede cerrar pero no abrir.</translation>
+    </message>
+    <message>
         <source>This order is recorded already and will not be sent a second time.</source>
         <translation>Esta orden ya está anotada y no se enviará una segunda vez.</translation>
+    </message>
+    <message>
+        <source>This ticket was sent already. Open a new one.</source>
+        <translation>Esta boleta ya se envió. Abra una nueva.</translation>
     </message>
     <message>
         <source>This watchlist no longer exists. Choose another one from the list menu.</source>
         <translation>Esta lista de seguimiento ya no existe. Elija otra en el menú de listas.</translation>
     </message>
     <message>
+        <source>Today&apos;s loss has reached your limit. No new positions until tomorrow.</source>
+        <translation>La pérdida de hoy llegó a su límite. Sin posiciones nuevas hasta mañana.</translation>
+    </message>
+    <message>
+        <source>Too many orders in a short time. Wait a moment.</source>
+        <translation>Demasiadas órdenes en poco tiempo. Espere un momento.</translation>
+    </message>
+    <message>
+        <source>Trading in this symbol is halted. Wait for the resume.</source>
+        <translation>La negociación de este símbolo está suspendida. Espere a que se reanude.</translation>
+    </message>
+    <message>
         <source>What the key store holds for this account is no broker key. Enter the keys again.</source>
         <translation>Lo que el almacén de claves tiene para esta cuenta no es una clave del bróker. Escriba las claves de nuevo.</translation>
+    </message>
+    <message>
+        <source>You have as many open trades as your limit allows.</source>
+        <translation>Ya tiene tantas operaciones abiertas como permite su límite.</translation>
+    </message>
+    <message>
+        <source>You have as many open trades in this contract as you allow.</source>
+        <translation>Ya tiene en este contrato tantas operaciones abiertas como permite.</translation>
+    </message>
+    <message>
+        <source>You have made as many trades today as your limit allows.</source>
+        <translation>Hoy ya hizo tantas operaciones como permite su límite.</translation>
     </message>
 </context>
 <context>
@@ -882,6 +1074,177 @@
     <message>
         <source>Widest spread, in percent of the mid, for an automatic entry.</source>
         <translation>Spread máximo, en porcentaje del precio medio, para una entrada automática.</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::Sentences</name>
+    <message>
+        <source>%1 is closed: %2 after fees.</source>
+        <translation>%1 cerrado: %2 tras comisiones.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 orders in the last minute</source>
+        <translation>%1 de %2 órdenes en el último minuto</translation>
+    </message>
+    <message>
+        <source>Bought %1 %2 at %3.</source>
+        <translation>Comprados %1 %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Buying power %1 after</source>
+        <translation>Poder de compra después: %1</translation>
+    </message>
+    <message>
+        <source>Daily loss budget %1 left</source>
+        <translation>Margen de pérdida diaria: quedan %1</translation>
+    </message>
+    <message>
+        <source>Desk is ARMED</source>
+        <translation>Mesa ARMED</translation>
+    </message>
+    <message>
+        <source>Desk is READY</source>
+        <translation>Mesa READY</translation>
+    </message>
+    <message>
+        <source>In this contract %1 of %2 allowed</source>
+        <translation>En este contrato %1 de %2 permitidas</translation>
+    </message>
+    <message>
+        <source>No equal order in the last %1 s</source>
+        <translation>Ninguna orden igual en los últimos %1 s</translation>
+    </message>
+    <message>
+        <source>Nobody bids for %1. The exit goes out as soon as somebody does.</source>
+        <translation>Nadie ofrece bid por %1. La salida sale en cuanto alguien lo haga.</translation>
+    </message>
+    <message>
+        <source>Open trade %1 of %2 allowed</source>
+        <translation>Operación abierta %1 de %2 permitidas</translation>
+    </message>
+    <message>
+        <source>Options data is back.</source>
+        <translation>Volvieron los datos de opciones.</translation>
+    </message>
+    <message>
+        <source>Options data was lost. It is tried again by itself.</source>
+        <translation>Se perdieron los datos de opciones. Se reintenta solo.</translation>
+    </message>
+    <message>
+        <source>Order stream up, account read %1 s ago (≤ %2 s)</source>
+        <translation>Flujo de órdenes activo, cuenta leída hace %1 s (≤ %2 s)</translation>
+    </message>
+    <message>
+        <source>Price on the %1 grid</source>
+        <translation>Precio en pasos de %1</translation>
+    </message>
+    <message>
+        <source>Price within collar (%1 % of the ask)</source>
+        <translation>Precio dentro del collar (%1 % del ask)</translation>
+    </message>
+    <message>
+        <source>Price within collar (%1 % of the bid)</source>
+        <translation>Precio dentro del collar (%1 % del bid)</translation>
+    </message>
+    <message>
+        <source>Quantity %1 ≤ %2</source>
+        <translation>Cantidad %1 ≤ %2</translation>
+    </message>
+    <message>
+        <source>Quote age %1 s ≤ %2 s</source>
+        <translation>Edad de la cotización %1 s ≤ %2 s</translation>
+    </message>
+    <message>
+        <source>Sold %1 %2 at %3.</source>
+        <translation>Vendidos %1 %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Spread %1 % &gt; %2 % (automatic orders only)</source>
+        <translation>Spread %1 % &gt; %2 % (solo órdenes automáticas)</translation>
+    </message>
+    <message>
+        <source>Spread %1 % ≤ %2 %</source>
+        <translation>Spread %1 % ≤ %2 %</translation>
+    </message>
+    <message>
+        <source>Stock data is back.</source>
+        <translation>Volvieron los datos de acciones.</translation>
+    </message>
+    <message>
+        <source>Stock data was lost. It is tried again by itself.</source>
+        <translation>Se perdieron los datos de acciones. Se reintenta solo.</translation>
+    </message>
+    <message>
+        <source>Stop %1 above %2</source>
+        <translation>Stop %1 por encima de %2</translation>
+    </message>
+    <message>
+        <source>Stop %1 below %2</source>
+        <translation>Stop %1 por debajo de %2</translation>
+    </message>
+    <message>
+        <source>Take-profit %1 on the grid</source>
+        <translation>Take-profit %1 en los pasos de precio</translation>
+    </message>
+    <message>
+        <source>Take-profit works at the venue: sell %1 %2 at %3.</source>
+        <translation>Take-profit activo en el mercado: venta de %1 %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The broker keeps refusing the exit of %1. Close it at the broker, or change the plan and close again.</source>
+        <translation>El bróker sigue rechazando la salida de %1. Ciérrela en el bróker, o cambie el plan y cierre otra vez.</translation>
+    </message>
+    <message>
+        <source>The exit of %1 has reached its collar and is not filled. Decide the price yourself.</source>
+        <translation>La salida de %1 llegó a su collar y no se ejecutó. Decida usted el precio.</translation>
+    </message>
+    <message>
+        <source>The limit price is not on the price grid of this contract (%1).</source>
+        <translation>El precio límite no cae en los pasos de precio de este contrato (%1).</translation>
+    </message>
+    <message>
+        <source>The order stream is back.</source>
+        <translation>Volvió el flujo de órdenes.</translation>
+    </message>
+    <message>
+        <source>The order stream was lost. It is tried again by itself.</source>
+        <translation>Se perdió el flujo de órdenes. Se reintenta solo.</translation>
+    </message>
+    <message>
+        <source>The order to buy %1 %2 at %3 expired; %4 filled.</source>
+        <translation>Venció la orden de compra de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The order to buy %1 %2 at %3 was cancelled; %4 filled.</source>
+        <translation>Se canceló la orden de compra de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The order to buy %1 %2 at %3 was rejected; %4 filled.</source>
+        <translation>Se rechazó la orden de compra de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The order to sell %1 %2 at %3 expired; %4 filled.</source>
+        <translation>Venció la orden de venta de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The order to sell %1 %2 at %3 was cancelled; %4 filled.</source>
+        <translation>Se canceló la orden de venta de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The order to sell %1 %2 at %3 was rejected; %4 filled.</source>
+        <translation>Se rechazó la orden de venta de %1 %2 a %3; %4 ejecutados.</translation>
+    </message>
+    <message>
+        <source>The stop of %1 was reached.</source>
+        <translation>Se alcanzó el stop de %1.</translation>
+    </message>
+    <message>
+        <source>Trade %1 of %2 allowed today</source>
+        <translation>Operación %1 de %2 permitidas hoy</translation>
+    </message>
+    <message>
+        <source>Value %1 ≤ %2</source>
+        <translation>Valor %1 ≤ %2</translation>
     </message>
 </context>
 </TS>

@@ -3529,19 +3529,19 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <name>strikedesk::ui::TradeWords</name>
     <message>
         <source>Buy to open</source>
-        <translation>Compra para abrir</translation>
+        <translation>Compra (abre)</translation>
     </message>
     <message>
         <source>Buy to close</source>
-        <translation>Compra para cerrar</translation>
+        <translation>Compra (cierra)</translation>
     </message>
     <message>
         <source>Sell to open</source>
-        <translation>Venta para abrir</translation>
+        <translation>Venta (abre)</translation>
     </message>
     <message>
         <source>Sell to close</source>
-        <translation>Venta para cerrar</translation>
+        <translation>Venta (cierra)</translation>
     </message>
     <message>
         <source>Unspecified</source>
@@ -4115,7 +4115,7 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation>Película</translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Finished trades and their charts belong here. Add the journal below.</source>
@@ -4123,7 +4123,7 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation>Laboratorio</translation>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>Here you will write and test strategies. %1</source>

@@ -3,6 +3,7 @@
 
 #include "ui/shell/toasts.h"
 
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -109,7 +110,7 @@ void Toasts::take(const engine::EngineSnapshot& snapshot) {
         m_seen = numbered.number;
         if (m_isFirst && snapshot.at.market - numbered.at > kRecent)
             continue;
-        add(numbered.notice.level, QString::fromStdString(numbered.notice.message), numbered.at);
+        add(numbered.notice.level, sentenceText(numbered.notice.message), numbered.at);
     }
     if (snapshot.version > 0)
         m_isFirst = false;

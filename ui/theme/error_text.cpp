@@ -4,11 +4,39 @@
 #include "ui/theme/error_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 namespace strikedesk::ui {
 
-QString errorText(const Error& error) {
-    return QCoreApplication::translate("strikedesk::Errors", error.message.c_str());
+QString sentenceText(const std::string& english) {
+    const QString plain = QString::fromStdString(english);
+    QString known = QCoreApplication::translate("strikedesk::Errors", english.c_str());
+    if (known != plain)
+        return known;
+    // "Quote age 2.1 s" is known as "Quote age %1 s", "Bought 2 SPY 18 Nov 656 C at 0.75." as "Bought %1 %2
+    // at %3."
+    static const QRegularExpression s_figure(QStringLiteral(
+        "\\b[A-Z]{1,6} \\d{1,2} [A-Z][a-z]{2} \\d+(?:\\.\\d+)? [CP]\\b|[+\\-\u2212]?\\d(?:[\\d,.]*\\d)?"));
+    constexpr qsizetype kMostFigures = 9;
+    QStringList figures;
+    QString pattern;
+    qsizetype end = 0;
+    for (auto match = s_figure.globalMatch(plain); match.hasNext();) {
+        const auto figure = match.next();
+        figures.append(figure.captured());
+        pattern += plain.mid(end, figure.capturedStart() - end) + QStringLiteral("%%1").arg(figures.size());
+        end = figure.capturedEnd();
+    }
+    pattern += plain.mid(end);
+    known = QCoreApplication::translate("strikedesk::Sentences", pattern.toUtf8().constData());
+    if (known == pattern || figures.size() > kMostFigures)
+        return plain;
+    for (const QString& figure : figures)
+        known = known.arg(figure);
+    return known;
 }
+
+QString errorText(const Error& error) { return sentenceText(error.message); }
 
 } // namespace strikedesk::ui

@@ -6,6 +6,7 @@
 #include "tests/gui/shell/shell_rig.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_window.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 #include <QAbstractButton>
@@ -65,6 +66,23 @@ TEST(Language, TheWindowSpeaksSpanishAndEnglishAgainAfterwards) {
         EXPECT_EQ(moneyText(*Money::tryFromText("50412.3")), QStringLiteral("50,412.30"));
     }
     EXPECT_EQ(desk::panelCatalog().front().name, QStringLiteral("Watchlist"));
+}
+
+TEST(Language, SentencesOfTheEngineKeepTheirFigures) {
+    const desk::Language spanish("es");
+    const auto said = [](const char* english) { return sentenceText(english).toStdString(); };
+    EXPECT_EQ(said("Quote age 2.1 s ≤ 5 s"), "Edad de la cotización 2.1 s ≤ 5 s");
+    EXPECT_EQ(said("Value 1,146.00 ≤ 25,000.00"), "Valor 1,146.00 ≤ 25,000.00");
+    EXPECT_EQ(said("Price within collar (-2.7 % of the ask)"), "Precio dentro del collar (-2.7 % del ask)");
+    EXPECT_EQ(said("The order could not be recorded and was not sent."),
+              "La orden no se pudo anotar y no se envió.");
+    EXPECT_EQ(said("Bought 2 SPY 18 Nov 656 C at 0.75."), "Comprados 2 SPY 18 Nov 656 C a 0.75.");
+    EXPECT_EQ(said("SOFI 27 Nov 29.5 P is closed: -24.00 after fees."),
+              "SOFI 27 Nov 29.5 P cerrado: -24.00 tras comisiones.");
+    EXPECT_EQ(said("Something 12 new was 3 said."), "Something 12 new was 3 said.");
+    EXPECT_EQ(said("%1 %2 100%"), "%1 %2 100%");
+    EXPECT_EQ(said(""), "");
+    EXPECT_EQ(said("1 2 3 4 5 6 7 8 9 10 11"), "1 2 3 4 5 6 7 8 9 10 11");
 }
 
 TEST(Language, EnglishHasItsPlurals) {

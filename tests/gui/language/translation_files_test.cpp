@@ -122,6 +122,15 @@ TEST(Translations, SentencesOfErrorsAreStillThoseOfTheSources) {
         EXPECT_TRUE(entry.context != QLatin1String("strikedesk::Errors") ||
                     sources.contains(QLatin1Char('"') + entry.source + QLatin1Char('"')))
             << entry.source.toStdString();
+    // Of a sentence with figures the source has the pieces: its beginning is looked for.
+    constexpr qsizetype kBeginning = 8;
+    for (const TranslationEntry& entry : readTranslations(fileOf("registry_es"))) {
+        static const QRegularExpression s_figure(QStringLiteral("%\\d"));
+        if (entry.context != QLatin1String("strikedesk::Sentences"))
+            continue;
+        const QString first = entry.source.split(s_figure, Qt::SkipEmptyParts).front().left(kBeginning);
+        EXPECT_TRUE(sources.contains(QLatin1Char('"') + first)) << entry.source.toStdString();
+    }
 }
 
 TEST(Translations, HoldEveryStringOfTheSources) {

@@ -4,6 +4,7 @@
 #include "ui/panels/blotter/order_row.h"
 
 #include "core/base/zone.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ std::map<ClientOrderId, QString> troubles(const engine::EngineSnapshot& snapshot
     std::map<ClientOrderId, QString> found;
     for (const engine::NumberedNotice& notice : snapshot.notices)
         if (!notice.notice.clientOrderId.isEmpty() && notice.notice.level != trade::NoticeLevel::Info)
-            found[notice.notice.clientOrderId] = QString::fromStdString(notice.notice.message);
+            found[notice.notice.clientOrderId] = sentenceText(notice.notice.message);
     return found;
 }
 
@@ -48,7 +49,7 @@ OrderRow ownRow(const trade::OrderState& order, const std::map<ClientOrderId, QS
     row.canCancel = order.isLive() && !order.cancelWanted;
     if (order.isLive() && now.isSet() && row.createdAt.isSet())
         row.age = durationText(now - row.createdAt);
-    row.message = QString::fromStdString(order.message);
+    row.message = sentenceText(order.message);
     if (const auto trouble = said.find(row.clientOrderId); row.message.isEmpty() && trouble != said.end())
         row.message = trouble->second;
     if (row.message.isEmpty() && !order.missing().isZero())

@@ -3,6 +3,7 @@
 
 #include "ui/panels/notifications/notice_model.h"
 
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 namespace strikedesk::ui {
@@ -12,7 +13,7 @@ std::vector<NoticeRow> noticeRowsOf(const engine::EngineSnapshot& snapshot, trad
     std::vector<NoticeRow> rows;
     for (auto it = snapshot.notices.rbegin(); it != snapshot.notices.rend(); ++it)
         if (it->notice.level >= least)
-            rows.push_back({it->number, it->notice.level, it->at, QString::fromStdString(it->notice.message),
+            rows.push_back({it->number, it->notice.level, it->at, sentenceText(it->notice.message),
                             it->number > readUpTo});
     return rows;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/option_symbol.h"
 #include "core/base/zone.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 
 #include <QCoreApplication>
@@ -52,9 +53,9 @@ TicketProgress ended(const engine::OrderView& view, const trade::OrderState& ord
                     ? ProgressWords::tr("The broker refused the order.")
                     : ProgressWords::tr("The broker refused: %1").arg(fromStd(order.message))};
     case trade::OrderEnd::NotSent:
-        return {TicketStage::Refused, order.message.empty()
-                                          ? ProgressWords::tr("Not sent. Check the list and try again.")
-                                          : ProgressWords::tr("Not sent: %1").arg(fromStd(order.message))};
+        return {TicketStage::Refused,
+                order.message.empty() ? ProgressWords::tr("Not sent. Check the list and try again.")
+                                      : ProgressWords::tr("Not sent: %1").arg(sentenceText(order.message))};
     case trade::OrderEnd::Unseen:
         return {TicketStage::Ended, ProgressWords::tr("The broker never saw the order.")};
     case trade::OrderEnd::Expired:
@@ -102,7 +103,7 @@ std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const S
     if (snapshot.readiness < trade::Readiness::Ready)
         add(lines, snapshot.why.empty()
                        ? ProgressWords::tr("The desk is not ready yet.")
-                       : ProgressWords::tr("The desk is not ready: %1").arg(fromStd(snapshot.why)));
+                       : ProgressWords::tr("The desk is not ready: %1").arg(sentenceText(snapshot.why)));
     if (!snapshot.sessionOpen)
         add(lines,
             ProgressWords::tr("The market is closed. Options trade from 09:30 to 16:00 New York time."));
@@ -134,7 +135,7 @@ TicketProgress progressOf(const engine::EngineSnapshot& snapshot, const IntentId
         if (notice->notice.clientOrderId.text().ends_with(tail) &&
             notice->notice.code.starts_with("refused."))
             return {TicketStage::Refused,
-                    ProgressWords::tr("Not sent: %1").arg(fromStd(notice->notice.message))};
+                    ProgressWords::tr("Not sent: %1").arg(sentenceText(notice->notice.message))};
     return {TicketStage::Asked, ProgressWords::tr("Asked for…")};
 }
 
@@ -155,7 +156,7 @@ std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const 
     for (const bool passed : {false, true})
         for (const trade::GateCheck& gate : check->checks)
             if (gate.passed == passed)
-                lines.push_back({fromStd(gate.label), passed});
+                lines.push_back({sentenceText(gate.label), passed});
     return lines;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/zone.h"
 #include "ui/panels/matrix/ladder_commands.h"
 #include "ui/panels/ticket/ticket_widget.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -58,7 +59,7 @@ bool TicketPanel::mayLeave() {
     if (const trade::TicketCheck* judged = check())
         for (const trade::GateCheck& gate : judged->checks)
             if (!gate.passed && !gate.needsFreshQuote) {
-                say(tr("Not sent: %1").arg(QString::fromStdString(gate.label)), true);
+                say(tr("Not sent: %1").arg(sentenceText(gate.label)), true);
                 return false;
             }
     return true;
