@@ -64,6 +64,16 @@ void BrokerKeysForm::showEvent(QShowEvent* event) {
     look();
 }
 
+void BrokerKeysForm::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitSentences();
+}
+
+void BrokerKeysForm::fitSentences() {
+    for (QLabel* label : {m_state, m_environment, m_result})
+        label->setMinimumHeight(label->text().isEmpty() ? 0 : label->heightForWidth(width()));
+}
+
 void BrokerKeysForm::lay() {
     const bool isLive = m_slot == QLatin1String("live");
     auto* title = new QLabel(isLive ? tr("Live account (real money)") : tr("Paper account"), this);
@@ -125,13 +135,14 @@ void BrokerKeysForm::showStored(const Result<std::optional<std::string>>& found)
     if (!found) {
         m_state->setText(errorText(found.error()));
         m_remove->setEnabled(false);
-        return;
+        return fitSentences();
     }
     const bool isStored = found->has_value();
     m_state->setText(isStored ? tr("A key ending in %1 is stored.").arg(QString::fromStdString(**found))
                               : tr("No key is stored."));
     m_remove->setEnabled(isStored);
     m_store->setText(isStored ? tr("Replace") : tr("Store"));
+    fitSentences();
 }
 
 void BrokerKeysForm::store() {
@@ -190,6 +201,7 @@ void BrokerKeysForm::setBusy(bool isBusy) {
 
 void BrokerKeysForm::say(const QString& text, bool isError) {
     m_result->setText(text);
+    fitSentences();
     m_result->setProperty("tone", isError ? QStringLiteral("danger") : QStringLiteral("good"));
     m_result->style()->unpolish(m_result);
     m_result->style()->polish(m_result);

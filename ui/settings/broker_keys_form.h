@@ -33,6 +33,7 @@ protected:
     /// Looks each time it is shown: a key store may have been unlocked meanwhile, and asks a person to unlock
     /// it only when the keys are in front of them.
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void lay();
@@ -42,6 +43,8 @@ private:
     void showStored(const Result<std::optional<std::string>>& found);
     void say(const QString& text, bool isError);
     void setBusy(bool isBusy);
+    /// Gives wrapped sentences their full height: a stack of pages asks nobody how high a width makes it.
+    void fitSentences();
 
     KeyVault& m_vault;
     const QString m_slot;
