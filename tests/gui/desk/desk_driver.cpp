@@ -15,6 +15,8 @@ namespace strikedesk::test {
 
 namespace {
 
+constexpr QSize kSize(1920, 1080);
+
 host::Environment environmentOf(const std::filesystem::path& folder) {
     host::CommonOptions common;
     common.program = "gui_desk_test";
@@ -36,7 +38,7 @@ DeskDriver::DeskDriver(DeskOptions options) : m_options(std::move(options)) {
     terminal.sandboxProgram = m_options.venueProgram;
     terminal.speed = m_options.speed;
     m_terminal = std::make_unique<desk::Terminal>(environmentOf(m_options.folder), terminal);
-    window().resize(1920, 1080);
+    window().resize(kSize);
     window().show();
     window().activateWindow();
     m_terminal->start();
@@ -47,6 +49,8 @@ DeskDriver::~DeskDriver() { window().close(); }
 bool DeskDriver::untilReady() {
     const bool isShown = QTest::qWaitForWindowActive(&window(), kPatienceMs) &&
                          until([this] { return window().isRestored(); });
+    // The offscreen screen is small, and a restored window is fitted to its screen.
+    window().resize(kSize);
     if (auto* skip = part<QWidget>("welcome.skip"))
         click(skip);
     const bool isReady = until([this] {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/series/series_rig.h"
 
-#include <map>
+#include "tests/integration/series/provider_bars.h"
 
 namespace strikedesk::test {
 
@@ -13,40 +13,6 @@ namespace {
 /// How many newer states of a series are looked at before it counts as wrong.
 constexpr int kLooks = 40;
 constexpr Duration kPause = Duration::milliseconds(200);
-
-/// The venue's word for a frame; nothing for those it builds otherwise than we do (hours anchored at the
-/// hour).
-std::string wireFrame(market::Timeframe timeframe) {
-    if (timeframe == market::Timeframe::Day1)
-        return "1Day";
-    const std::string text(market::toText(timeframe));
-    return text.substr(0, text.size() - 1) + "Min";
-}
-
-Price priceOf(const nlohmann::json& value) {
-    return Price::fromUnits(static_cast<std::int64_t>(value.get<double>() * 10'000.0 + 0.5));
-}
-
-market::Bar barOf(const nlohmann::json& row) {
-    market::Bar bar;
-    bar.start = *Timestamp::tryFromRfc3339(row.at("t").get<std::string>());
-    bar.open = priceOf(row.at("o"));
-    bar.high = priceOf(row.at("h"));
-    bar.low = priceOf(row.at("l"));
-    bar.close = priceOf(row.at("c"));
-    bar.volume = row.at("v").get<std::int64_t>();
-    return bar;
-}
-
-bool sameFigures(const market::Bar& a, const market::Bar& b) {
-    return a.open == b.open && a.high == b.high && a.low == b.low && a.close == b.close &&
-           a.volume == b.volume;
-}
-
-std::string textOf(const market::Bar& bar) {
-    return bar.start.rfc3339() + " " + bar.open.text() + " " + bar.high.text() + " " + bar.low.text() + " " +
-           bar.close.text() + " " + std::to_string(bar.volume);
-}
 
 } // namespace
 
@@ -140,53 +106,12 @@ std::string SeriesRig::stateOf(const market::SeriesKey& key) {
     return key.symbol.text() + " " + std::string(market::toText(key.timeframe)) + ": " +
            std::to_string(shown->size()) + " bars, mode " + std::to_string(static_cast<int>(health.mode)) +
            ", gaps " + std::to_string(health.gaps) + ", " + health.why +
-           (shown->isEmpty() ? "" : ", last " + textOf(shown->last()->bar));
-}
-
-std::map<Timestamp, market::Bar> SeriesRig::providersBars(const market::SeriesKey& key, Timestamp from,
-                                                          Timestamp to) const {
-    const std::string what = key.symbol.looksLikeOption() ? "/v1beta1/options/bars" : "/v2/stocks/bars";
-    const std::string path = what + "?symbols=" + key.symbol.text() +
-                             "&timeframe=" + wireFrame(key.timeframe) +
-                             "&limit=10000&start=" + from.rfc3339() + "&end=" + to.rfc3339();
-    const TradingCalendar calendar = TradingCalendar::unitedStates();
-    std::map<Timestamp, market::Bar> bars;
-    std::string token;
-    do {
-        const nlohmann::json answer = venue->get(token.empty() ? path : path + "&page_token=" + token);
-        for (const nlohmann::json& row :
-             answer.at("bars").value(key.symbol.text(), nlohmann::json::array())) {
-            const market::Bar bar = barOf(row);
-            const bool isDay = key.timeframe == market::Timeframe::Day1;
-            if (isDay || key.session == market::SeriesSession::Extended || calendar.isOpen(bar.start))
-                bars[bar.start] = bar;
-        }
-        token = answer.at("next_page_token").is_null() ? "" : answer.at("next_page_token").get<std::string>();
-    } while (!token.empty());
-    return bars;
+           (shown->isEmpty() ? "" : ", last " + barText(shown->last()->bar));
 }
 
 std::vector<std::string> SeriesRig::differences(const market::SeriesKey& key) {
     const SeriesPtr shown = series(key);
-    std::map<Timestamp, market::Bar> ours;
-    for (std::size_t i = 0; shown && i < shown->size(); ++i)
-        if (shown->at(i).isFinal)
-            ours[shown->at(i).bar.start] = shown->at(i).bar;
-    if (ours.empty())
-        return {stateOf(key)};
-    const Timestamp end = ours.rbegin()->first + market::lengthOf(key.timeframe) - Duration::seconds(1);
-    const std::map<Timestamp, market::Bar> theirs = providersBars(key, ours.begin()->first, end);
-    std::vector<std::string> found;
-    for (const auto& [start, bar] : theirs) {
-        const auto held = ours.find(start);
-        if (held == ours.end() || !sameFigures(held->second, bar))
-            found.push_back("theirs " + textOf(bar) + ", ours " +
-                            (held == ours.end() ? "none" : textOf(held->second)));
-    }
-    for (const auto& [start, bar] : ours)
-        if (!theirs.contains(start))
-            found.push_back("only ours: " + textOf(bar));
-    return found;
+    return shown ? differencesFromProvider(*venue, *shown) : std::vector<std::string>{stateOf(key)};
 }
 
 void SeriesRig::expectProvidersBars(const market::SeriesKey& key) {

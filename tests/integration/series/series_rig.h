@@ -43,12 +43,9 @@ public:
     /// What the series says of itself, for a failure's text.
     std::string stateOf(const market::SeriesKey& key);
     /// In the end every final bar is the provider's, and none of the provider's within them is missing.
-    /// Frames of up to half an hour, and days.
     void expectProvidersBars(const market::SeriesKey& key);
 
     std::vector<std::string> differences(const market::SeriesKey& key);
-    std::map<Timestamp, market::Bar> providersBars(const market::SeriesKey& key, Timestamp from,
-                                                   Timestamp to) const;
     std::int64_t barRequests() const { return venue->get("/sandbox/v1/arrivals").at("bar_requests"); }
     std::int64_t barsSent() const { return venue->get("/sandbox/v1/arrivals").at("bars_sent"); }
 

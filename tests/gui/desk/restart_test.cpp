@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/gui/desk/desk_state.h"
+#include "tests/integration/session/venue_control.h"
+#include "tests/unit/store/temporary_directory.h"
+#include "ui/theme/theme.h"
+
+#include <nlohmann/json.hpp>
+
+// The window is closed and opened again on the same folder: everything a person left is there.
+
+namespace strikedesk::test {
+namespace {
+
+TEST(DeskRestart, EverythingAPersonLeftIsThereAgain) {
+    const TemporaryDirectory folder;
+    QJsonObject before;
+    Price target;
+    {
+        DeskDriver desk{{folder.path(), 10.0, STRIKEDESKCTL, "restart-a"}};
+        TradeByHand trade{desk};
+        ASSERT_TRUE(desk.untilReady());
+        ASSERT_NO_FATAL_FAILURE(leaveTraces(desk, trade));
+        before = stateOf(desk);
+        target = trade.target;
+    }
+    ui::Theme::current().apply(ui::ThemeKind::Dark, ui::SignColours::GreenRed);
+    DeskDriver desk{{folder.path(), 10.0, STRIKEDESKCTL, "restart-b"}};
+    ASSERT_TRUE(desk.untilReady());
+    EXPECT_EQ(desk.part<QWidget>("welcome"), nullptr) << "welcomed twice";
+    QJsonObject after;
+    EXPECT_TRUE(DeskDriver::until(
+        [&] {
+            after = stateOf(desk);
+            return after == before;
+        },
+        20'000))
+        << differencesOf(before, after).toStdString();
+    desk.keepPicture("again");
+    desk.press(Qt::Key_1, Qt::ControlModifier);
+    desk.keepPicture("trade");
+    const auto open = VenueControl(desk.venuePort()).get("/v2/orders?status=open");
+    std::int64_t resting = 0;
+    for (const auto& order : open) {
+        EXPECT_EQ(order.at("side"), "sell");
+        EXPECT_EQ(Price::tryFromText(order.at("limit_price").get<std::string>()).valueOr(Price()), target);
+        resting += std::stoll(order.at("qty").get<std::string>());
+    }
+    EXPECT_EQ(resting, TradeByHand::kContracts) << open.dump();
+}
+
+} // namespace
+} // namespace strikedesk::test
