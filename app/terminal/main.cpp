@@ -13,6 +13,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <optional>
 
 // strikedesk, the window: reads the command line and hands over.
 
@@ -41,6 +42,32 @@ void keepPictures(QWidget& window, const QString& folder, int everySeconds) {
     });
     timer->start(everySeconds * 1000);
 }
+
+/// Says on standard output that the window was painted for the first time with its workspace in it; a
+/// benchmark of the start waits for the line.
+class FirstFrame : public QObject {
+public:
+    explicit FirstFrame(strikedesk::ui::MainWindow& window) : m_window(window) {
+        window.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const bool isFrame = event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest;
+        if (isFrame && m_window.isRestored()) {
+            m_window.removeEventFilter(this);
+            // All that is dirty is painted within this event; the line follows it.
+            QTimer::singleShot(0, this, [] {
+                std::fputs("first frame\n", stdout);
+                std::fflush(stdout);
+            });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    strikedesk::ui::MainWindow& m_window;
+};
 
 /// Whether a window can be opened at all; Qt would end the program without a word a person can use.
 bool hasDisplay() {
@@ -72,6 +99,7 @@ int main(int argc, char** argv) {
     std::string pictures;
     int pictureSeconds = 15;
     int runSeconds = 0;
+    bool saysFirstFrame = false;
     std::string tourFolder;
     host::addCommonOptions(app, common);
     app.add_option("--speed", options.speed, "Market seconds per second of the simulated market")
@@ -83,6 +111,9 @@ int main(int argc, char** argv) {
     app.add_option("--run-seconds", runSeconds, "End after this time; 0 means when the window is closed");
     app.add_option("--tour", tourFolder,
                    "Save a picture of every workspace in both themes to this folder and end");
+    app.add_flag("--say-first-frame", saysFirstFrame,
+                 "Write a line when the window is painted; for measuring")
+        ->group("");
     CLI11_PARSE(app, argc, argv);
     if (!hasDisplay()) {
         std::fputs(
@@ -104,6 +135,9 @@ int main(int argc, char** argv) {
     options.sandboxProgram = commandLineTool();
     desk::Terminal terminal(std::move(*environment), options);
     fitToScreen(terminal.window());
+    std::optional<FirstFrame> firstFrame;
+    if (saysFirstFrame)
+        firstFrame.emplace(terminal.window());
     terminal.window().show();
     terminal.start();
     if (!pictures.empty())

@@ -83,7 +83,7 @@ TEST(LiveWatchlists, WhatAPersonChangesIsStored) {
               "watchlist.gone");
 }
 
-TEST(LiveSeries, WhatIsOpenedComesAndWhatIsClosedGoes) {
+TEST(LiveSeries, WhatIsOpenedComesAndStaysForAWhile) {
     DeskRig rig;
     const auto key = rig.series.keyOf(Symbol::of("SPY"), Timeframe::Minute5, SeriesSession::Regular);
     // Opened before there is a session, as the window does.
@@ -98,13 +98,26 @@ TEST(LiveSeries, WhatIsOpenedComesAndWhatIsClosedGoes) {
         return series && series->size() > 100 && series->health().mode == market::SeriesMode::Live;
     }));
     EXPECT_GT(changes, 0);
-    // Two charts of one series: it stays until the second is closed.
-    ui::Subscription second = rig.series.open(key, false);
+    // A look elsewhere costs nothing: what runs stays for a while.
     open = {};
     rig.rig.host->until([] { return false; }, Duration::milliseconds(300));
     EXPECT_NE(rig.series.series(key), nullptr);
+}
+
+TEST(LiveSeries, WhatIsStillLoadedIsGivenUpWhenItsLastChartCloses) {
+    DeskRig rig;
+    ASSERT_TRUE(rig.begin());
+    rig.rig.venue->post("/sandbox/v1/faults", {{"delay_answer", 100'000}, {"delay_ms", 700}});
+    const auto key = rig.series.keyOf(Symbol::of("QQQ"), Timeframe::Minute30, SeriesSession::Regular);
+    ui::Subscription first = rig.series.open(key, true);
+    ui::Subscription second = rig.series.open(key, false);
+    ASSERT_TRUE(rig.until([&] { return rig.series.series(key) != nullptr; }));
+    first = {};
+    rig.rig.host->until([] { return false; }, Duration::milliseconds(100));
+    EXPECT_NE(rig.series.series(key), nullptr) << "the other chart still shows it";
     second = {};
     EXPECT_TRUE(rig.until([&] { return rig.series.series(key) == nullptr; }));
+    rig.rig.venue->post("/sandbox/v1/faults", {{"delay_answer", 0}});
 }
 
 TEST(LiveSeries, AContractHasItsOwnFeedAndRegularHoursOnly) {
