@@ -193,6 +193,9 @@ void JournalPanel::arrange() {
         m_splitter->setOrientation(orientation);
         m_splitter->setSizes(isWide ? QList<int>{width() - theme.scaled(400), theme.scaled(400)}
                                     : QList<int>{height() / 3, height() - height() / 3});
+        // What the panel grows by goes to the list beside the trade, and to the trade below the list.
+        m_splitter->setStretchFactor(0, isWide ? 3 : 1);
+        m_splitter->setStretchFactor(1, isWide ? 0 : 2);
     }
     m_copy->setVisible(isWide);
     m_export->setVisible(isWide);
