@@ -18,6 +18,8 @@ constexpr Duration kSweepInFlight = Duration::seconds(5);
 constexpr Duration kSweepQuiet = Duration::seconds(15);
 constexpr Duration kSweepPatience = Duration::seconds(25);
 constexpr Duration kSweepRetry = Duration::seconds(2);
+/// A closed trade older than this is no news.
+constexpr Duration kNews = Duration::minutes(2);
 constexpr Duration kIdlePause = Duration::milliseconds(100);
 /// How far before the last sweep the next one looks, in market time: late bookings are found again.
 constexpr Duration kSweepOverlap = Duration::minutes(30);
@@ -292,7 +294,9 @@ void Engine::collect() {
     for (market::HubCommand& command : m_hub.takeCommands())
         m_commands.emplace_back(std::move(command));
     for (trade::TradeSummary& summary : m_orders.takeFinished()) {
-        say(trade::NoticeLevel::Info, "trade.closed", trade::closedSentence(summary));
+        // After a restart old trades are written again; that is no news.
+        if (m_now.market - summary.totals.lastFillAt < kNews)
+            say(trade::NoticeLevel::Info, "trade.closed", trade::closedSentence(summary));
         m_commands.emplace_back(RecordCommand(JournalTrade{std::move(summary)}));
     }
     for (const Command& command : m_commands) {

@@ -110,6 +110,8 @@ private:
     void closeWelcome();
     void toggleTheme();
     void toggleColours();
+    /// Stores what was chosen, so that it holds at the next start.
+    void keepSetting(const char* key, const char* text);
 
     PanelContext m_context;
     const PanelCatalog& m_catalog;

@@ -9,7 +9,6 @@
 #include "ui/shell/screen_places.h"
 #include "ui/shell/toasts.h"
 #include "ui/theme/error_text.h"
-#include "ui/theme/theme.h"
 
 #include <QJsonArray>
 
@@ -33,17 +32,11 @@ QJsonObject MainWindow::capture() const {
     QJsonArray further;
     for (const DeskWindow* window : windows())
         further.append(window->save());
-    const Theme& theme = Theme::current();
     return {{QStringLiteral("place"), savePlace(*this)},
             {QStringLiteral("workspace"), m_kinds.value(m_header->workspace()).id},
             {QStringLiteral("workspaces"), workspaces},
             {QStringLiteral("windows"), further},
-            {QStringLiteral("selections"), saveSelections()},
-            {QStringLiteral("theme"),
-             theme.kind() == ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark")},
-            {QStringLiteral("signs"), theme.signColours() == SignColours::BlueOrange
-                                          ? QStringLiteral("blue-orange")
-                                          : QStringLiteral("green-red")}};
+            {QStringLiteral("selections"), saveSelections()}};
 }
 
 QJsonObject MainWindow::arrangementOf(const QJsonObject& body) {
@@ -127,11 +120,6 @@ void MainWindow::finishRestore() {
 }
 
 void MainWindow::applyBody(const QJsonObject& body) {
-    const auto kind = text(body, "theme") == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark;
-    const auto signs =
-        text(body, "signs") == QLatin1String("blue-orange") ? SignColours::BlueOrange : SignColours::GreenRed;
-    if (Theme::current().kind() != kind || Theme::current().signColours() != signs)
-        Theme::current().apply(kind, signs);
     restorePlace(*this, body.value(QLatin1String("place")).toObject());
     restoreSelections(body.value(QLatin1String("selections")).toObject());
     const QJsonObject workspaces = body.value(QLatin1String("workspaces")).toObject();

@@ -114,13 +114,23 @@ void MainWindow::closeWelcome() {
 
 void MainWindow::toggleTheme() {
     Theme& theme = Theme::current();
-    theme.apply(theme.kind() == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark, theme.signColours());
+    const bool isLight = theme.kind() == ThemeKind::Dark;
+    theme.apply(isLight ? ThemeKind::Light : ThemeKind::Dark, theme.signColours());
+    keepSetting("ui.theme", isLight ? "light" : "dark");
 }
 
 void MainWindow::toggleColours() {
     Theme& theme = Theme::current();
-    theme.apply(theme.kind(), theme.signColours() == SignColours::GreenRed ? SignColours::BlueOrange
-                                                                           : SignColours::GreenRed);
+    const bool isBlue = theme.signColours() == SignColours::GreenRed;
+    theme.apply(theme.kind(), isBlue ? SignColours::BlueOrange : SignColours::GreenRed);
+    keepSetting("ui.sign_colours", isBlue ? "blue_orange" : "green_red");
+}
+
+void MainWindow::keepSetting(const char* key, const char* text) {
+    m_context.settings.change(key, text, [window = QPointer<MainWindow>(this)](const Status& status) {
+        if (!status && window)
+            window->m_toasts->say(trade::NoticeLevel::Warning, errorText(status.error()));
+    });
 }
 
 } // namespace strikedesk::ui

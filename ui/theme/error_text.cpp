@@ -9,6 +9,16 @@
 
 namespace strikedesk::ui {
 
+namespace {
+
+/// The minus of the house in front of figures.
+QString withMinus(QString sentence) {
+    static const QRegularExpression s_hyphen(QStringLiteral("(?<![\\w\\-])-(?=\\d)"));
+    return sentence.replace(s_hyphen, QString(QChar(0x2212)));
+}
+
+} // namespace
+
 QString sentenceText(const std::string& english) {
     const QString plain = QString::fromStdString(english);
     QString known = QCoreApplication::translate("strikedesk::Errors", english.c_str());
@@ -31,10 +41,10 @@ QString sentenceText(const std::string& english) {
     pattern += plain.mid(end);
     known = QCoreApplication::translate("strikedesk::Sentences", pattern.toUtf8().constData());
     if (known == pattern || figures.size() > kMostFigures)
-        return plain;
+        return withMinus(plain);
     for (const QString& figure : figures)
         known = known.arg(figure);
-    return known;
+    return withMinus(known);
 }
 
 QString errorText(const Error& error) { return sentenceText(error.message); }

@@ -73,12 +73,12 @@ TEST(Language, SentencesOfTheEngineKeepTheirFigures) {
     const auto said = [](const char* english) { return sentenceText(english).toStdString(); };
     EXPECT_EQ(said("Quote age 2.1 s ≤ 5 s"), "Edad de la cotización 2.1 s ≤ 5 s");
     EXPECT_EQ(said("Value 1,146.00 ≤ 25,000.00"), "Valor 1,146.00 ≤ 25,000.00");
-    EXPECT_EQ(said("Price within collar (-2.7 % of the ask)"), "Precio dentro del collar (-2.7 % del ask)");
+    EXPECT_EQ(said("Price within collar (-2.7 % of the ask)"), "Precio dentro del collar (−2.7 % del ask)");
     EXPECT_EQ(said("The order could not be recorded and was not sent."),
               "La orden no se pudo anotar y no se envió.");
     EXPECT_EQ(said("Bought 2 SPY 18 Nov 656 C at 0.75."), "Comprados 2 SPY 18 Nov 656 C a 0.75.");
     EXPECT_EQ(said("SOFI 27 Nov 29.5 P is closed: -24.00 after fees."),
-              "SOFI 27 Nov 29.5 P cerrado: -24.00 tras comisiones.");
+              "SOFI 27 Nov 29.5 P cerrado: −24.00 tras comisiones.");
     EXPECT_EQ(said("Something 12 new was 3 said."), "Something 12 new was 3 said.");
     EXPECT_EQ(said("%1 %2 100%"), "%1 %2 100%");
     EXPECT_EQ(said(""), "");

@@ -195,7 +195,7 @@ void WatchlistPanel::undo() {
 
 QJsonObject WatchlistPanel::saveState() const {
     QJsonObject state;
-    state.insert(QStringLiteral("list"), QString::fromStdString(m_list));
+    state.insert(QStringLiteral("list"), QString::fromStdString(m_wanted.empty() ? m_list : m_wanted));
     state.insert(QStringLiteral("columns"), m_table->saveColumns());
     state.insert(QStringLiteral("flash"), m_model->flashes());
     return state;
@@ -204,10 +204,9 @@ QJsonObject WatchlistPanel::saveState() const {
 void WatchlistPanel::restoreState(const QJsonObject& state) {
     m_table->restoreColumns(state.value(QStringLiteral("columns")).toObject());
     m_model->setFlashes(state.value(QStringLiteral("flash")).toBool(true));
-    const std::string list = state.value(QStringLiteral("list")).toString().toStdString();
-    for (const WatchlistName& known : m_lists)
-        if (known.id == list)
-            chooseList(list);
+    // The lists may still be read.
+    m_wanted = state.value(QStringLiteral("list")).toString().toStdString();
+    take();
 }
 
 } // namespace strikedesk::ui

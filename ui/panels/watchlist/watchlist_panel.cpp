@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace strikedesk::ui {
 
@@ -109,7 +110,10 @@ void WatchlistPanel::changed() {
 void WatchlistPanel::take() {
     m_taken.start();
     m_lists = context().watchlists.lists();
+    const auto isWanted = [this](const WatchlistName& list) { return list.id == m_wanted; };
     const auto isShown = [this](const WatchlistName& list) { return list.id == m_list; };
+    if (std::any_of(m_lists.begin(), m_lists.end(), isWanted))
+        m_list = std::exchange(m_wanted, {});
     if (std::none_of(m_lists.begin(), m_lists.end(), isShown))
         m_list = m_lists.empty() ? std::string() : m_lists.front().id;
     m_model->setNow(context().desk.now());
@@ -142,6 +146,7 @@ void WatchlistPanel::showState() {
 }
 
 void WatchlistPanel::chooseList(const std::string& id) {
+    m_wanted.clear();
     if (id == m_list)
         return;
     m_list = id;

@@ -81,6 +81,7 @@ private:
     QElapsedTimer m_taken;
     std::vector<WatchlistName> m_lists;
     std::string m_list;
+    std::string m_wanted;                      ///< to be shown once it is known; empty: none
     std::vector<std::function<void()>> m_undo; ///< newest last, bounded
     QString m_headerText;
     bool m_isQuiet = false;
