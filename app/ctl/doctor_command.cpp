@@ -208,9 +208,7 @@ void probeVenue(Environment& environment, Findings& findings) {
     const auto given = host::keysFromEnvironment();
     findings.good("keys", given.ok() && given->has_value() ? "found in the environment"
                                                            : "found in the system's key store");
-    const auto endpoints = environment.mode == session::Mode::Live ? alpaca::AlpacaEndpoints::live()
-                                                                   : alpaca::AlpacaEndpoints::paper();
-    VenueProbe(endpoints, *keys, true, findings).run();
+    VenueProbe(host::endpointsOf(environment), *keys, true, findings).run();
 }
 
 int runDoctor(CommonOptions& common) {

@@ -167,7 +167,8 @@ void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapsho
 }
 
 void LiveChain::onSnapshot() {
-    if (m_view->underlying.isEmpty() || m_view->state != ui::ChainState::Ready)
+    // Rows go on with the stream although reading them again failed.
+    if (m_view->underlying.isEmpty() || m_view->state == ui::ChainState::Loading || m_view->rows.empty())
         return;
     const auto snapshot = m_desk.snapshot();
     if (snapshot->quotes == m_seenQuotes)

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace strikedesk::desk {
 
 namespace {
@@ -37,6 +39,8 @@ void LiveDesk::setSession(session::Session* session) {
     m_session = session;
     if (session == nullptr)
         return;
+    if (const auto asked = std::exchange(m_killAsked, std::nullopt))
+        session->kill(*asked, "window");
     applyWatch();
 }
 
@@ -100,6 +104,8 @@ void LiveDesk::post(engine::UserEvent event) {
 void LiveDesk::kill(trade::KillLevel level) {
     if (m_session != nullptr)
         m_session->kill(level, "window");
+    else
+        m_killAsked = level; // told to the session before anything else
 }
 
 IntentId LiveDesk::mintIntentId() {

@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace strikedesk::desk {
 
 /// The running session as the window reads it. It exists before the session does and outlives it, so that the
@@ -43,6 +45,7 @@ private:
 
     ui::DeskFacts m_facts;
     session::Session* m_session = nullptr;
+    std::optional<trade::KillLevel> m_killAsked; ///< while there was no session
     std::shared_ptr<const engine::EngineSnapshot> m_snapshot;
     std::multiset<Symbol> m_watched;
     ui::Publisher m_changed;

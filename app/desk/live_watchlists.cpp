@@ -141,16 +141,17 @@ void LiveWatchlists::save(store::Watchlist list, std::size_t position, Answered 
         answered(refusal("watchlist.not_ready", "The store is not open yet. Try again in a moment."));
         return;
     }
+    // In force at once: the next change begins with this one, not with what the store has answered so far.
+    if (const auto index = indexOf(list.id))
+        m_lists[*index] = list;
+    else
+        m_lists.push_back(list);
+    followSymbols();
     m_desk.session()->saveWatchlist(list, static_cast<std::int64_t>(position),
-                                    [this, list, answered = std::move(answered)](const Status& saved) {
-                                        if (saved) {
-                                            if (const auto index = indexOf(list.id))
-                                                m_lists[*index] = list;
-                                            else
-                                                m_lists.push_back(list);
-                                            followSymbols();
-                                            m_changed.publish();
-                                        }
+                                    [this, answered = std::move(answered)](const Status& saved) {
+                                        if (!saved)
+                                            load(); // what is stored is what counts
+                                        m_changed.publish();
                                         answered(saved);
                                     });
 }

@@ -97,6 +97,7 @@ void Terminal::applyTheme() {
     const bool isBlue = settings.text("ui.sign_colours") == "blue_orange";
     const auto kind = isLight ? ui::ThemeKind::Light : ui::ThemeKind::Dark;
     const auto signs = isBlue ? ui::SignColours::BlueOrange : ui::SignColours::GreenRed;
+    m_arming.setLength(static_cast<int>(settings.duration("ui.one_click_seconds").toSecondsLossy()));
     ui::Theme& theme = ui::Theme::current();
     static bool s_isApplied = false;
     if (!std::exchange(s_isApplied, true) || theme.kind() != kind || theme.signColours() != signs)

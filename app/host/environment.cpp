@@ -135,17 +135,14 @@ alpaca::AlpacaKeys sandboxKeys() {
 }
 
 alpaca::AlpacaEndpoints endpointsOf(const Environment& environment, std::uint16_t sandboxPort) {
-    const std::string& stockFeed = environment.settings.text("alpaca.stock_feed");
-    const std::string& optionFeed = environment.settings.text("alpaca.option_feed");
-    switch (environment.mode) {
-    case session::Mode::Demo:
-        break;
-    case session::Mode::Paper:
-        return alpaca::AlpacaEndpoints::paper(stockFeed, optionFeed);
-    case session::Mode::Live:
-        return alpaca::AlpacaEndpoints::live(stockFeed, optionFeed);
-    }
-    return alpaca::AlpacaEndpoints::sandbox(sandboxPort);
+    if (environment.mode == session::Mode::Demo)
+        return alpaca::AlpacaEndpoints::sandbox(sandboxPort);
+    const Settings& settings = environment.settings;
+    const std::string& trading = environment.mode == session::Mode::Live ? settings.text("alpaca.live_url")
+                                                                         : settings.text("alpaca.paper_url");
+    return alpaca::AlpacaEndpoints::at(trading, settings.text("alpaca.data_url"),
+                                       settings.text("alpaca.stream_url"), settings.text("alpaca.stock_feed"),
+                                       settings.text("alpaca.option_feed"));
 }
 
 session::SessionConfig sessionConfigOf(const Environment& environment) {

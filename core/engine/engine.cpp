@@ -200,10 +200,16 @@ void Engine::onSweepFailed(const SweepFailed& event) {
 
 void Engine::sayLink(const LinkChanged& event) {
     const auto before = m_linkStates.find(event.channel);
-    if (before == m_linkStates.end() || before->second == event.state)
-        return;
+    const bool isNew = before == m_linkStates.end();
     static constexpr std::array<const char*, 3> kNames = {"The order stream", "Stock data", "Options data"};
-    const std::string name = kNames.at(static_cast<std::size_t>(event.channel));
+    const auto place = static_cast<std::size_t>(event.channel);
+    if (place >= kNames.size() || (!isNew && before->second == event.state))
+        return;
+    const std::string name = kNames[place];
+    if (event.state == LinkState::Refused && event.channel != Channel::OrderStream)
+        say(trade::NoticeLevel::Critical, "feed.refused", name + " was refused: " + event.reason);
+    if (isNew)
+        return;
     if (event.state == LinkState::Down && before->second == LinkState::Open) {
         m_lostLinks.insert(event.channel);
         say(trade::NoticeLevel::Warning, "link.lost", name + " was lost. It is tried again by itself.");

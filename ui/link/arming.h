@@ -14,8 +14,6 @@ namespace strikedesk::ui {
 /// Orders that reduce a position need no arming. GUI thread.
 class Arming {
 public:
-    static constexpr int kDefaultSeconds = 300;
-
     Arming() {
         m_tick.setInterval(1000);
         QObject::connect(&m_tick, &QTimer::timeout, [this] {
@@ -27,8 +25,10 @@ public:
     }
     bool isArmed() const { return m_seconds > 0; }
     int secondsLeft() const { return isArmed() ? m_seconds - static_cast<int>(m_since.elapsed() / 1000) : 0; }
-    void arm(int seconds = kDefaultSeconds) {
-        m_seconds = seconds;
+    /// How long the next arming holds; the setting ui.one_click_seconds.
+    void setLength(int seconds) { m_length = seconds; }
+    void arm() {
+        m_seconds = m_length;
         m_since.start();
         m_tick.start();
         m_changed.publish();
@@ -42,6 +42,7 @@ public:
     Subscription subscribe(std::function<void()> changed) { return m_changed.subscribe(std::move(changed)); }
 
 private:
+    int m_length = 300;
     int m_seconds = 0;
     QElapsedTimer m_since;
     QTimer m_tick;

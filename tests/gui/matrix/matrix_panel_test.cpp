@@ -87,7 +87,7 @@ TEST_F(MatrixPanelTest, OneClickSendsOnlyWhileArmed) {
     click(LadderColumn::Bid, 204);
     EXPECT_EQ(rig.tickets.request().limit, cents(204));
     EXPECT_FALSE(rig.tickets.request().submit);
-    rig.arming.arm(300);
+    rig.arming.arm();
     EXPECT_TRUE(panel->headerNote().startsWith(QStringLiteral("armed 5:00")));
     click(LadderColumn::Bid, 203);
     EXPECT_EQ(rig.tickets.request().limit, cents(203));
@@ -248,7 +248,7 @@ TEST_F(MatrixPanelTest, PaintsInBothThemesAtTheDesignsSize) {
     for (const auto kind : {ThemeKind::Dark, ThemeKind::Light}) {
         Theme::current().apply(kind, SignColours::GreenRed);
         if (kind == ThemeKind::Light)
-            rig.arming.arm(299);
+            rig.arming.arm();
         const QPixmap picture = panel->grab();
         EXPECT_FALSE(picture.isNull());
         if (!folder.isEmpty())

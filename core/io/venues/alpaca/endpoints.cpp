@@ -6,26 +6,31 @@ namespace strikedesk::alpaca {
 
 namespace {
 
-const char* const kData = "https://data.alpaca.markets";
-const std::string kStream = "wss://stream.data.alpaca.markets/";
+std::string withoutSlash(std::string address) {
+    while (address.ends_with('/'))
+        address.pop_back();
+    return address;
+}
+
+/// The socket at the same host: "https://…" is "wss://…" there, "http://…" "ws://…".
+std::string socketOf(const std::string& address) {
+    return address.starts_with("http") ? "ws" + address.substr(4) : address;
+}
 
 } // namespace
 
-AlpacaEndpoints AlpacaEndpoints::paper(const std::string& stockFeed, const std::string& optionFeed) {
-    return {"https://paper-api.alpaca.markets",
-            kData,
-            "wss://paper-api.alpaca.markets/stream",
-            kStream + "v2/" + stockFeed,
-            kStream + "v1beta1/" + optionFeed,
+AlpacaEndpoints AlpacaEndpoints::at(const std::string& tradingUrl, const std::string& dataUrl,
+                                    const std::string& streamUrl, const std::string& stockFeed,
+                                    const std::string& optionFeed) {
+    const std::string trading = withoutSlash(tradingUrl);
+    const std::string stream = withoutSlash(streamUrl);
+    return {trading,
+            withoutSlash(dataUrl),
+            socketOf(trading) + "/stream",
+            stream + "/v2/" + stockFeed,
+            stream + "/v1beta1/" + optionFeed,
             stockFeed,
             optionFeed};
-}
-
-AlpacaEndpoints AlpacaEndpoints::live(const std::string& stockFeed, const std::string& optionFeed) {
-    AlpacaEndpoints endpoints = paper(stockFeed, optionFeed);
-    endpoints.tradingBaseUrl = "https://api.alpaca.markets";
-    endpoints.tradeUpdatesUrl = "wss://api.alpaca.markets/stream";
-    return endpoints;
 }
 
 AlpacaEndpoints AlpacaEndpoints::sandbox(std::uint16_t port) {

@@ -19,10 +19,11 @@ struct AlpacaEndpoints {
     std::string stockFeed = "iex";         ///< of REST requests: iex, sip, delayed_sip
     std::string optionFeed = "indicative"; ///< indicative (altered quotes) or opra
 
-    /// Paper and live use different key pairs; the data host is one for both.
-    static AlpacaEndpoints paper(const std::string& stockFeed = "iex",
-                                 const std::string& optionFeed = "indicative");
-    static AlpacaEndpoints live(const std::string& stockFeed = "sip", const std::string& optionFeed = "opra");
+    /// The venue at these addresses, as the settings name them. Paper and live differ in the trading address
+    /// and use different key pairs; the data host is one for both.
+    static AlpacaEndpoints at(const std::string& tradingUrl, const std::string& dataUrl,
+                              const std::string& streamUrl, const std::string& stockFeed,
+                              const std::string& optionFeed);
     /// Everything on one loopback port, with the venue's own paths.
     static AlpacaEndpoints sandbox(std::uint16_t port);
 };
