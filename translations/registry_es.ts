@@ -1079,6 +1079,10 @@
 <context>
     <name>strikedesk::Sentences</name>
     <message>
+        <source>The market is at %1, beyond a stop of %2: the position would be closed at once. Choose another stop, or close it.</source>
+        <translation>El mercado está en %1, más allá de un stop de %2: la posición se cerraría de inmediato. Elija otro stop o ciérrela.</translation>
+    </message>
+    <message>
         <source>%1 is closed: %2 after fees.</source>
         <translation>%1 cerrado: %2 tras comisiones.</translation>
     </message>

@@ -36,6 +36,21 @@ OrderIntent intentOf(const EntryTicket& ticket, const TradeContext& context) {
     return intent;
 }
 
+/// A new stop the market has passed already would close the position at once; whoever wants that says so with
+/// Close.
+std::optional<Refusal> checkStopSide(const TradeState& trade, const ExitPlan& plan,
+                                     const TradeContext& context) {
+    const market::BoardRow* row = context.quotes.find(trade.symbol);
+    if (!plan.stop || plan.stop == trade.plan.stop || row == nullptr || !context.facts.sessionOpen)
+        return std::nullopt;
+    const auto mid = row->quote.mid();
+    if (!mid || (trade.isLong() ? *mid > *plan.stop : *mid < *plan.stop))
+        return std::nullopt;
+    return Refusal{"stop_passed",
+                   "The market is at " + mid->text() + ", beyond a stop of " + plan.stop->text() +
+                       ": the position would be closed at once. Choose another stop, or close it."};
+}
+
 } // namespace
 
 void OrderCore::record(OrderRecord record) {
@@ -146,6 +161,8 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
     if (trade == nullptr || trade->phase == TradePhase::Closed)
         return Refusal{"no_such_trade", "There is no open trade by that name."};
     if (auto refusal = checkNewPlan(*trade, plan, m_book))
+        return refusal;
+    if (auto refusal = checkStopSide(*trade, plan, context))
         return refusal;
     const std::optional<Price> before = trade->target;
     record(PlanChanged{id, plan});

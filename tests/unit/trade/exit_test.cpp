@@ -160,6 +160,23 @@ TEST(TakeProfitOrder, CancelledByAPersonComesOffThePlan) {
     EXPECT_EQ(bench.trade().phase, TradePhase::Open);
 }
 
+TEST(TakeProfitOrder, AMovedStopTheMarketHasPassedIsRefusedAndSellsNothing) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 5, 300, 100));
+    bench.quote(178, 182);
+    const std::size_t sent = bench.transmits.size();
+    ExitPlan plan = bench.trade().plan;
+    plan.stop = Price::fromCents(185);
+    const auto refusal = bench.core.changePlan(bench.trade().id, plan, bench.context());
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->code, "stop_passed");
+    bench.advance(Duration::seconds(10));
+    EXPECT_EQ(bench.transmits.size(), sent);
+    EXPECT_EQ(bench.trade().plan.stop, Price::fromCents(100));
+    plan.stop = Price::fromCents(170);
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
+}
+
 TEST(TakeProfitOrder, AChangedPlanIsCheckedLikeANewOne) {
     OrderCoreBench bench;
     bench.hold(planned(bench, 5, 300, 100));
@@ -179,6 +196,7 @@ TEST(TakeProfitOrder, AChangedPlanIsCheckedLikeANewOne) {
     EXPECT_EQ(refusedWith(plan), "stop");
     plan.stop = Price();
     EXPECT_EQ(refusedWith(plan), "stop");
+    bench.quote(238, 242);
     plan.stop = Price::fromCents(220); // locks a profit in
     EXPECT_EQ(refusedWith(plan), "");
 }
