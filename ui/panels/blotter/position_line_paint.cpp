@@ -3,6 +3,7 @@
 
 #include "ui/panels/blotter/position_columns.h"
 #include "ui/panels/blotter/position_line.h"
+#include "ui/panels/blotter/tones.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -17,22 +18,8 @@ namespace strikedesk::ui {
 
 namespace {
 
-Token detailToken(WordTone tone) {
-    switch (tone) {
-    case WordTone::Plain:
-    case WordTone::Quiet:
-        return Token::Muted;
-    case WordTone::Busy:
-        return Token::Accent;
-    case WordTone::Good:
-        return Token::Up;
-    case WordTone::Warn:
-        return Token::Warn;
-    case WordTone::Bad:
-        return Token::Danger;
-    }
-    return Token::Muted;
-}
+/// What works for a position stands behind its figures: plain words are quiet.
+Token detailToken(WordTone tone) { return tone == WordTone::Plain ? Token::Muted : tokenOf(tone); }
 
 Token signToken(bool isPositive, bool isNegative) {
     return isPositive ? Token::Up : isNegative ? Token::Down : Token::Text;
