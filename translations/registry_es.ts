@@ -1083,6 +1083,22 @@
         <translation>El mercado está en %1, más allá de un stop de %2: la posición se cerraría de inmediato. Elija otro stop o ciérrela.</translation>
     </message>
     <message>
+        <source>The market is at %1, beyond a take-profit of %2: the position would be closed at once. Choose another take-profit, or close it.</source>
+        <translation>El mercado está en %1, más allá de un take-profit de %2: la posición se cerraría de inmediato. Elija otro take-profit o ciérrela.</translation>
+    </message>
+    <message>
+        <source>The stop of %1 was taken off. Nothing limits its loss now.</source>
+        <translation>Se quitó el stop de %1. Ahora nada limita su pérdida.</translation>
+    </message>
+    <message>
+        <source>The take-profit of %1 was taken off.</source>
+        <translation>Se quitó el take-profit de %1.</translation>
+    </message>
+    <message>
+        <source>The take-profit of %1 at %2 loses money: the entry was at %3.</source>
+        <translation>El take-profit de %1 a %2 pierde dinero: la entrada fue a %3.</translation>
+    </message>
+    <message>
         <source>%1 is closed: %2 after fees.</source>
         <translation>%1 cerrado: %2 tras comisiones.</translation>
     </message>

@@ -725,6 +725,14 @@ Confirmada hace %3</translation>
         <source>take-profit, not placed</source>
         <translation>take-profit, sin colocar</translation>
     </message>
+    <message>
+        <source>remove the take-profit?</source>
+        <translation>¿quitar el take-profit?</translation>
+    </message>
+    <message>
+        <source>remove the stop?</source>
+        <translation>¿quitar el stop?</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::ChartPanel</name>

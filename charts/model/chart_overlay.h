@@ -52,6 +52,9 @@ struct OrderLine {
     bool isMovable = true;
     bool isCancellable = true;
     bool isPending = false; ///< asked for and not yet confirmed: drawn dotted
+    /// Stands in the label after a first click on the ✕, which then cancels only when clicked again. Empty:
+    /// the first click cancels.
+    QString cancelQuestion = {};
 
     friend bool operator==(const OrderLine&, const OrderLine&) = default;
 };

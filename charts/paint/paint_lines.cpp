@@ -118,7 +118,7 @@ void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box, const Pix
     const bool isOrder = box.order >= 0;
     const OrderLine* order = isOrder ? &scene.overlay.orders[static_cast<std::size_t>(box.order)] : nullptr;
     const ChartTone tone = isOrder ? order->tone : scene.overlay.position->tone;
-    const bool isDragged = isOrder && scene.drag.has_value() && scene.drag->id == order->id;
+    const bool isDragged = isOrder && scene.use.drag.has_value() && scene.use.drag->id == order->id;
     if (!box.isOutside) {
         const bool isDotted = isOrder && (order->isPending || isDragged);
         const int on = isDotted ? scene.px(2) : scene.px(isOrder ? 6 : 1);
@@ -127,7 +127,7 @@ void paintLine(Canvas& canvas, const Scene& scene, const LineBox& box, const Pix
                           off);
     }
     if (isOrder)
-        paintBox(canvas, scene, box, order->label, order->quantity, tone);
+        paintBox(canvas, scene, box, labelOf(*order, scene.use), order->quantity, tone);
     else
         paintBox(canvas, scene, box, scene.overlay.position->label, scene.overlay.position->profit, tone);
     if (isOrder && order->isCancellable)

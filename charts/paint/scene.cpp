@@ -50,7 +50,7 @@ int Scene::textWidth(const QString& words, const QFont& font) const {
 }
 
 std::vector<LineBox> Scene::boxes() const {
-    return lineBoxes(view, overlay, drag,
+    return lineBoxes(view, overlay, use,
                      [this](const QString& words) { return textWidth(words, labelFont); });
 }
 

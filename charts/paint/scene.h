@@ -36,7 +36,7 @@ struct Scene {
     const ChartStyle& style;
     Timestamp now; ///< market time; unset: no countdown and no ages
     bool hasBadge = true;
-    std::optional<LineDrag> drag;
+    LineUse use;
     int hoveredOrder = -1; ///< its ✕ is lit
     /// The bars as they are drawn: the series, or its Heikin-Ashi form. Never null while the view has bars.
     std::shared_ptr<const market::SeriesSnapshot> drawn;

@@ -82,8 +82,12 @@ private:
 
 } // namespace
 
-std::vector<LineBox> lineBoxes(const ChartView& view, const ChartOverlay& overlay,
-                               const std::optional<LineDrag>& drag, const TextWidth& width) {
+const QString& labelOf(const OrderLine& line, const LineUse& use) {
+    return !use.asked.isEmpty() && use.asked == line.id ? line.cancelQuestion : line.label;
+}
+
+std::vector<LineBox> lineBoxes(const ChartView& view, const ChartOverlay& overlay, const LineUse& use,
+                               const TextWidth& width) {
     Placer placer(view, width);
     if (overlay.position.has_value()) {
         LineBox box;
@@ -94,8 +98,8 @@ std::vector<LineBox> lineBoxes(const ChartView& view, const ChartOverlay& overla
         const OrderLine& line = overlay.orders[i];
         LineBox box;
         box.order = static_cast<int>(i);
-        box.price = drag.has_value() && drag->id == line.id ? drag->price : line.price;
-        placer.add(box, line.label, line.quantity, line.isCancellable);
+        box.price = use.drag.has_value() && use.drag->id == line.id ? use.drag->price : line.price;
+        placer.add(box, labelOf(line, use), line.quantity, line.isCancellable);
     }
     return placer.take();
 }

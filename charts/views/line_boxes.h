@@ -38,10 +38,19 @@ struct LineBox {
     }
 };
 
+/// What a person is doing with the lines.
+struct LineUse {
+    std::optional<LineDrag> drag;
+    QString asked; ///< the order whose ✕ was clicked once and asks back; empty: none
+};
+
+/// What the box of an order says: its label, or its question.
+const QString& labelOf(const OrderLine& line, const LineUse& use);
+
 /// Boxes of the position and the orders, near the right end of the plot; where two would overlap the later
 /// one moves left. A dragged order stands at its dragged price.
-std::vector<LineBox> lineBoxes(const ChartView& view, const ChartOverlay& overlay,
-                               const std::optional<LineDrag>& drag, const TextWidth& width);
+std::vector<LineBox> lineBoxes(const ChartView& view, const ChartOverlay& overlay, const LineUse& use,
+                               const TextWidth& width);
 
 /// Where on a chart a point is.
 enum class HitZone : std::uint8_t {

@@ -20,6 +20,8 @@ namespace {
 /// How many series a chart remembers the view of.
 constexpr std::size_t kMostMemories = 64;
 constexpr int kTickMs = 1000;
+/// How long a question in a line's label waits for the second click.
+constexpr int kQuestionMs = 4000;
 
 } // namespace
 
@@ -34,6 +36,9 @@ PriceChart::PriceChart(QWidget* parent) : QWidget(parent), m(std::make_unique<Im
     m->ticker.setInterval(kTickMs);
     m->ticker.setTimerType(Qt::CoarseTimer);
     connect(&m->ticker, &QTimer::timeout, this, [this] { m->updateLive(); });
+    m->forgetAsked.setSingleShot(true);
+    m->forgetAsked.setInterval(kQuestionMs);
+    connect(&m->forgetAsked, &QTimer::timeout, this, [this] { m->endQuestion(); });
 }
 
 PriceChart::~PriceChart() = default;
@@ -86,6 +91,10 @@ void PriceChart::setOverlay(ChartOverlay overlay) {
     const bool hasSamePrices = m->overlay.linePrices() == linesBefore;
     m->view.setNearPrices(m->overlay.linePrices());
     m->hoveredOrder = -1;
+    const auto& lines = m->overlay.orders;
+    if (std::none_of(lines.begin(), lines.end(),
+                     [this](const OrderLine& line) { return line.id == m->askedCancel; }))
+        m->askedCancel.clear();
     if (m->drag.has_value()) {
         const auto& orders = m->overlay.orders;
         const bool isThere = std::any_of(orders.begin(), orders.end(), [&](const OrderLine& line) {
@@ -185,7 +194,7 @@ QSize PriceChart::minimumSizeHint() const { return {160, 120}; }
 Scene PriceChart::Impl::scene() {
     Scene made(view, overlay, style, now(), texts);
     made.hasBadge = hasBadge;
-    made.drag = drag;
+    made.use = {drag, askedCancel};
     made.hoveredOrder = hoveredOrder;
     if (view.kind == ChartKind::HeikinAshi && !view.isEmpty()) {
         if (formSource != view.series()) {

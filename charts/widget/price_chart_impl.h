@@ -48,6 +48,8 @@ struct PriceChart::Impl {
     Hit pressed;
     std::optional<LineDrag> drag;
     int hoveredOrder = -1;
+    QString askedCancel; ///< the order whose ✕ was clicked once
+    QTimer forgetAsked;
 
     std::map<market::SeriesKey, ChartView::Memory> memories;
     std::size_t olderAskedAt = std::numeric_limits<std::size_t>::max();
@@ -78,6 +80,9 @@ struct PriceChart::Impl {
     void endPointer();
     void movePointer(const QPointF& at);
     void dragLine(double y);
+    /// A click on the ✕ of an order: asks back first where the order wants that.
+    void clickCancel(const QString& id);
+    void endQuestion();
     Price priceAt(double y);
 };
 

@@ -94,6 +94,32 @@ void PriceChart::Impl::dragLine(double y) {
     updateLive();
 }
 
+void PriceChart::Impl::endQuestion() {
+    forgetAsked.stop();
+    if (askedCancel.isEmpty())
+        return;
+    askedCancel.clear();
+    // The label may get narrower and others with it.
+    updateLive();
+}
+
+void PriceChart::Impl::clickCancel(const QString& id) {
+    const auto& orders = overlay.orders;
+    const auto line =
+        std::find_if(orders.begin(), orders.end(), [&](const OrderLine& order) { return order.id == id; });
+    if (line == orders.end())
+        return;
+    if (askedCancel == id || line->cancelQuestion.isEmpty()) {
+        endQuestion();
+        if (callbacks.orderLineCancelled)
+            callbacks.orderLineCancelled(id);
+        return;
+    }
+    askedCancel = id;
+    forgetAsked.start();
+    updateLive();
+}
+
 void PriceChart::Impl::movePointer(const QPointF& at) {
     const QPointF by = at - lastAt;
     lastAt = at;
@@ -145,6 +171,8 @@ void PriceChart::mousePressEvent(QMouseEvent* event) {
     m->pressedAt = m->lastAt = at;
     m->pressed = m->hit(at);
     m->use = m->pressed.zone == HitZone::OrderCancel ? PointerUse::OrderCancel : PointerUse::Undecided;
+    if (m->use != PointerUse::OrderCancel)
+        m->endQuestion();
 }
 
 void PriceChart::mouseMoveEvent(QMouseEvent* event) {
@@ -180,8 +208,8 @@ void PriceChart::mouseReleaseEvent(QMouseEvent* event) {
         const Hit released = m->hit(at);
         const bool isSame = released.zone == HitZone::OrderCancel &&
                             m->overlay.orders[static_cast<std::size_t>(released.order)].id == id;
-        if (isSame && m->callbacks.orderLineCancelled)
-            m->callbacks.orderLineCancelled(id);
+        if (isSame)
+            m->clickCancel(id);
     } else if (use == PointerUse::Undecided && pressed.zone == HitZone::Plot && m->callbacks.priceClicked) {
         m->callbacks.priceClicked(m->priceAt(at.y()));
     }
@@ -290,6 +318,10 @@ void PriceChart::keyPressEvent(QKeyEvent* event) {
         time.toLive();
         break;
     case Qt::Key_Escape:
+        if (!m->askedCancel.isEmpty()) {
+            m->endQuestion();
+            return;
+        }
         if (m->use == PointerUse::None) {
             QWidget::keyPressEvent(event);
             return;

@@ -3,6 +3,8 @@
 
 #include "core/trade/orders/order_core.h"
 
+#include "core/trade/exits/plan_gate.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,21 +36,6 @@ OrderIntent intentOf(const EntryTicket& ticket, const TradeContext& context) {
     intent.fillWait = ticket.fillWait;
     intent.createdAt = context.now.market;
     return intent;
-}
-
-/// A new stop the market has passed already would close the position at once; whoever wants that says so with
-/// Close.
-std::optional<Refusal> checkStopSide(const TradeState& trade, const ExitPlan& plan,
-                                     const TradeContext& context) {
-    const market::BoardRow* row = context.quotes.find(trade.symbol);
-    if (!plan.stop || plan.stop == trade.plan.stop || row == nullptr || !context.facts.sessionOpen)
-        return std::nullopt;
-    const auto mid = row->quote.mid();
-    if (!mid || (trade.isLong() ? *mid > *plan.stop : *mid < *plan.stop))
-        return std::nullopt;
-    return Refusal{"stop_passed",
-                   "The market is at " + mid->text() + ", beyond a stop of " + plan.stop->text() +
-                       ": the position would be closed at once. Choose another stop, or close it."};
 }
 
 } // namespace
@@ -129,8 +116,11 @@ std::optional<Refusal> OrderCore::cancelOrder(const ClientOrderId& id, const Tra
         if (endsExit && trade->reason == ExitReason::StopLoss)
             plan.stop.reset();
         if (plan.takeProfit.has_value() != trade->plan.takeProfit.has_value() ||
-            plan.stop != trade->plan.stop)
+            plan.stop != trade->plan.stop) {
+            for (Notice& remark : remarksOn(*trade, plan, m_book))
+                m_effects.emplace_back(std::move(remark));
             record(PlanChanged{trade->id, plan});
+        }
         if (endsExit)
             record(ExitStopped{trade->id, context.now.market});
     }
@@ -160,10 +150,10 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
     TradeState* trade = m_book.trade(id);
     if (trade == nullptr || trade->phase == TradePhase::Closed)
         return Refusal{"no_such_trade", "There is no open trade by that name."};
-    if (auto refusal = checkNewPlan(*trade, plan, m_book))
+    if (auto refusal = checkNewPlan(*trade, plan, m_book, context))
         return refusal;
-    if (auto refusal = checkStopSide(*trade, plan, context))
-        return refusal;
+    for (Notice& remark : remarksOn(*trade, plan, m_book))
+        m_effects.emplace_back(std::move(remark));
     const std::optional<Price> before = trade->target;
     record(PlanChanged{id, plan});
     // A take-profit that rests at another price is withdrawn first; the new one follows once that is

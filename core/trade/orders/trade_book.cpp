@@ -232,7 +232,7 @@ void TradeBook::take(const FillRecorded& record) {
         return;
     if (state->intent.isEntry()) {
         if (!owner->target)
-            owner->target = targetOf(owner->plan, record.fill.price, owner->symbol, owner->isLong());
+            owner->target = targetOf(*owner, owner->plan);
         if (owner->phase == TradePhase::Entering || owner->phase == TradePhase::Closed)
             owner->phase = wasBeingClosed(owner->reason) ? TradePhase::Exiting : TradePhase::Open;
     } else if (state->intent.role == OrderRole::TakeProfit && owner->reason == ExitReason::None) {
@@ -291,11 +291,17 @@ void TradeBook::take(const PlanChanged& record) {
     owner->takeProfitRefused = false;
     owner->stopConfirmAt.reset();
     const TradeTotals* totals = m_ledger.trade(owner->id);
-    owner->target.reset();
-    if (totals != nullptr && totals->entered.isPositive())
-        for (const Fill& fill : m_ledger.fills())
-            if (fill.tradeId == owner->id && !owner->target)
-                owner->target = targetOf(owner->plan, fill.price, owner->symbol, owner->isLong());
+    const bool isEntered = totals != nullptr && totals->entered.isPositive();
+    owner->target = isEntered ? targetOf(*owner, owner->plan) : std::nullopt;
+}
+
+std::optional<Price> TradeBook::targetOf(const TradeState& trade, const ExitPlan& plan) const {
+    const auto first = std::find_if(m_ledger.fills().begin(), m_ledger.fills().end(),
+                                    [&](const Fill& fill) { return fill.tradeId == trade.id; });
+    if (first != m_ledger.fills().end())
+        return trade::targetOf(plan, first->price, trade.symbol, trade.isLong());
+    const bool isPriced = plan.takeProfit && plan.takeProfit->kind == TakeProfit::Kind::AtPrice;
+    return isPriced ? std::optional(plan.takeProfit->price) : std::nullopt;
 }
 
 void TradeBook::take(const KillRecorded& record) {

@@ -52,6 +52,9 @@ public:
     const OrderState* liveReplacementOf(const ClientOrderId& id) const;
     /// True when an order of the trade may still execute or has a fill we do not know.
     bool hasUnsettledOrders(const TradeState& trade) const;
+    /// The target a plan gives a trade, measured from its first fill; nothing without a take-profit, and
+    /// before that fill only one at a price.
+    std::optional<Price> targetOf(const TradeState& trade, const ExitPlan& plan) const;
     /// What a finished trade came to.
     TradeSummary summary(const TradeState& trade) const;
 

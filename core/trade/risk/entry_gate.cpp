@@ -30,29 +30,6 @@ std::optional<Refusal> firstRefusal(std::span<const Gate> gates, const GateInput
 
 } // namespace
 
-std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& plan, const TradeBook& book) {
-    const auto refuse = [](const char* code, const char* sentence) { return Refusal{code, sentence}; };
-    if (!areFiguresSane(plan))
-        return refuse("plan", "The exits hold a figure that cannot be. Enter them again.");
-    if (plan.stop && !plan.stop->isPositive())
-        return refuse("stop", "The stop must be above zero.");
-    Price entry;
-    for (const Fill& fill : book.ledger().fills())
-        if (fill.tradeId == trade.id && entry.isZero())
-            entry = fill.price;
-    const bool isPriced = plan.takeProfit && plan.takeProfit->kind == TakeProfit::Kind::AtPrice;
-    if (entry.isZero() && !isPriced)
-        return std::nullopt;
-    const auto target = targetOf(plan, entry, trade.symbol, trade.isLong());
-    if (!target)
-        return std::nullopt;
-    if (!target->isPositive() || roundDownToTick(*target, tickOf(trade.symbol, *target)) != *target)
-        return refuse("target_tick", "The take-profit is not on the price grid of this contract.");
-    if (plan.stop && (trade.isLong() ? *plan.stop >= *target : *plan.stop <= *target))
-        return refuse("stop", "The stop must lie on the losing side of the take-profit.");
-    return std::nullopt;
-}
-
 std::string duplicateKey(const EntryTicket& ticket) {
     return ticket.symbol.text() + '|' + std::string(toWire(ticket.intent)) + '|' + ticket.quantity.text() +
            '|' + ticket.limitPrice.text();

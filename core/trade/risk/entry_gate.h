@@ -41,10 +41,6 @@ std::optional<Refusal> checkEntry(const EntryTicket& ticket, const TradeBook& bo
 std::optional<Refusal> recheckEntry(const OrderIntent& intent, const TradeBook& book,
                                     const TradeContext& context);
 
-/// Why exits may not be changed to these, if so. They may lie anywhere against the entry price: a stop that
-/// locks a profit in is fine. Pure.
-std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& plan, const TradeBook& book);
-
 /// The key under which the duplicate throttle remembers a ticket.
 std::string duplicateKey(const EntryTicket& ticket);
 

@@ -220,6 +220,34 @@ TEST_F(PriceChartTest, TheCrossCancelsOnlyWhenReleasedOnIt) {
     EXPECT_TRUE(m_moved.empty());
 }
 
+TEST_F(PriceChartTest, TheCrossOfAnExitAsksBackInItsPlace) {
+    ChartOverlay overlay = withTarget();
+    overlay.orders[0].cancelQuestion = QStringLiteral("remove the take-profit?");
+    m_chart.setOverlay(overlay);
+    frame();
+    const QPointF cross(m_chart.view().plot().right - 19, yOf(overlay.orders[0].price));
+    const auto click = [&] {
+        press(cross);
+        release(cross);
+        frame();
+    };
+    click();
+    EXPECT_TRUE(m_cancelled.empty()) << "asks first";
+    press({200, 180});
+    release({200, 180});
+    click();
+    EXPECT_TRUE(m_cancelled.empty()) << "a click elsewhere took the question back";
+    QTest::keyClick(&m_chart, Qt::Key_Escape);
+    click();
+    EXPECT_TRUE(m_cancelled.empty()) << "so did Escape";
+    click();
+    ASSERT_EQ(m_cancelled.size(), 1U);
+    m_chart.setOverlay({});
+    m_chart.setOverlay(overlay);
+    click();
+    EXPECT_EQ(m_cancelled.size(), 1U) << "asked anew for a new line";
+}
+
 TEST_F(PriceChartTest, ClicksAndMenusSayAPriceOnTheTick) {
     press({200, 180});
     release({200, 180});

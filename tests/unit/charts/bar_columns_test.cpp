@@ -90,7 +90,7 @@ TEST(ChartLines, BoxesDoNotCoverEachOther) {
         line.quantity = QStringLiteral("4");
         overlay.orders.push_back(line);
     }
-    const auto boxes = lineBoxes(view, overlay, std::nullopt, sevenADigit);
+    const auto boxes = lineBoxes(view, overlay, LineUse(), sevenADigit);
     ASSERT_EQ(boxes.size(), 6U);
     for (std::size_t i = 0; i < boxes.size(); ++i)
         for (std::size_t j = i + 1; j < boxes.size(); ++j)
@@ -105,7 +105,7 @@ TEST(ChartLines, AnOrderOutOfSightStandsAtTheEdgeAndSaysSo) {
                               QStringLiteral("Target"), QStringLiteral("4")});
     overlay.orders.push_back({QStringLiteral("low"), Price::fromCents(1), Price::fromCents(1),
                               QStringLiteral("Stop"), QStringLiteral("4")});
-    const auto boxes = lineBoxes(view, overlay, std::nullopt, sevenADigit);
+    const auto boxes = lineBoxes(view, overlay, LineUse(), sevenADigit);
     EXPECT_TRUE(boxes[0].isOutside && boxes[0].isAbove);
     EXPECT_TRUE(boxes[1].isOutside && !boxes[1].isAbove);
     for (const LineBox& box : boxes)
@@ -117,7 +117,7 @@ TEST(ChartLines, TheCrossIsFoundBeforeTheLineAndTheLineBeforeThePane) {
     ChartOverlay overlay;
     overlay.orders.push_back({QStringLiteral("a"), view.series()->last()->bar.close, Price::fromCents(1),
                               QStringLiteral("Target"), QStringLiteral("4")});
-    const auto boxes = lineBoxes(view, overlay, std::nullopt, sevenADigit);
+    const auto boxes = lineBoxes(view, overlay, LineUse(), sevenADigit);
     const PixelBox& cross = boxes[0].cancel;
     EXPECT_EQ(hitAt(view, overlay, boxes, cross.left + 2, boxes[0].y).zone, HitZone::OrderCancel);
     EXPECT_EQ(hitAt(view, overlay, boxes, 50, boxes[0].y + 3).zone, HitZone::OrderLine);

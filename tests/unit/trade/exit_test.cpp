@@ -177,6 +177,44 @@ TEST(TakeProfitOrder, AMovedStopTheMarketHasPassedIsRefusedAndSellsNothing) {
     EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
 }
 
+TEST(TakeProfitOrder, AMovedTargetTheMarketHasPassedIsRefused) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 5, 300, 100));
+    bench.quote(238, 242);
+    ExitPlan plan = bench.trade().plan;
+    plan.takeProfit = TakeProfit{TakeProfit::Kind::AtPrice, Price::fromCents(238), 0};
+    const auto refusal = bench.core.changePlan(bench.trade().id, plan, bench.context());
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->code, "target_passed");
+    EXPECT_EQ(bench.trade().target, Price::fromCents(300));
+    plan.takeProfit->price = Price::fromCents(239);
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
+}
+
+TEST(TakeProfitOrder, OneThatLosesMoneyIsTakenAndRemarkedOn) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 5, 300, 100));
+    bench.quote(178, 182);
+    const auto remarks = [&] {
+        return std::count_if(bench.notices.begin(), bench.notices.end(),
+                             [](const Notice& notice) { return notice.code == "plan.target_loses"; });
+    };
+    ExitPlan plan = bench.trade().plan;
+    plan.takeProfit = TakeProfit{TakeProfit::Kind::AtPrice, Price::fromCents(220), 0};
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
+    bench.pump();
+    EXPECT_EQ(remarks(), 0);
+    plan.takeProfit->price = Price::fromCents(190);
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
+    bench.pump();
+    EXPECT_EQ(remarks(), 1);
+    EXPECT_EQ(bench.trade().target, Price::fromCents(190));
+    plan.stop = Price::fromCents(90); // the target is as it was: said once
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
+    bench.pump();
+    EXPECT_EQ(remarks(), 1);
+}
+
 TEST(TakeProfitOrder, AChangedPlanIsCheckedLikeANewOne) {
     OrderCoreBench bench;
     bench.hold(planned(bench, 5, 300, 100));

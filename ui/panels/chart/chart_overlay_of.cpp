@@ -144,6 +144,9 @@ void addOrders(const engine::OrderView& view, const Symbol& symbol, charts::Char
         // Only a target can be moved: its trade's plan is changed and the engine replaces the order.
         line.isMovable = isTarget && !order.cancelWanted && open.contains(order.intent.tradeId);
         line.isCancellable = !order.cancelWanted;
+        // What protects a position does not go by a slip of the hand.
+        if (isTarget)
+            line.cancelQuestion = Words::tr("remove the take-profit?");
         overlay.orders.push_back(std::move(line));
     }
 }
@@ -160,22 +163,24 @@ void addPlans(const engine::OrderView& view, const Symbol& symbol, charts::Chart
     for (const engine::TradeView& trade : view.trades) {
         if (trade.state.symbol != symbol || trade.state.phase != trade::TradePhase::Open)
             continue;
-        const auto add = [&](const QString& id, Price price, const QString& label, ChartTone tone) {
+        const auto add = [&](const QString& id, Price price, const QString& label, const QString& question,
+                             ChartTone tone) {
             charts::OrderLine line;
             line.id = id;
             line.price = price;
             line.tick = trade::tickOf(symbol, price);
             line.label = label;
+            line.cancelQuestion = question;
             line.quantity = quantityText(trade.open);
             line.tone = tone;
             overlay.orders.push_back(std::move(line));
         };
         if (trade.state.plan.stop)
             add(stopLineId(trade.state.id), *trade.state.plan.stop, Words::tr("stop, watched here"),
-                ChartTone::Warn);
+                Words::tr("remove the stop?"), ChartTone::Warn);
         if (trade.state.target && !hasLiveTarget(view, trade.state.id)) {
             add(targetLineId(trade.state.id), *trade.state.target, Words::tr("take-profit, not placed"),
-                ChartTone::Up);
+                Words::tr("remove the take-profit?"), ChartTone::Up);
             overlay.orders.back().isPending = true;
         }
     }

@@ -271,7 +271,7 @@ void ChartPanel::showAnswers(const engine::EngineSnapshot& snapshot) {
         return;
     for (const engine::NumberedNotice& notice : snapshot.notices)
         if (notice.number > m_heard && notice.notice.code.starts_with("refused.")) {
-            m_toolbar->say(QString::fromStdString(notice.notice.message), true);
+            m_toolbar->say(sentenceText(notice.notice.message), true);
             m_forget.start();
             m_isAsking = false;
         }
