@@ -2826,6 +2826,37 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     </message>
 </context>
 <context>
+    <name>strikedesk::ui::QuitPanel</name>
+    <message>
+        <source>%1 is being closed; its order is not moved to the market any more.</source>
+        <translation>%1 se está cerrando; su orden ya no seguirá al mercado.</translation>
+    </message>
+    <message>
+        <source>The stop of %1 at %2 is watched by this program and ends with it.</source>
+        <translation>Este programa vigila el stop de %1 en %2, que termina con él.</translation>
+    </message>
+    <message>
+        <source>The entry of %1 stays at the venue; filled later, it has no exit.</source>
+        <translation>La entrada de %1 sigue en el mercado; si se ejecuta después, no tendrá salida.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>¿Salir?</translation>
+    </message>
+    <message>
+        <source>Quit Strikedesk?</source>
+        <translation>¿Salir de Strikedesk?</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>Salir de todos modos</translation>
+    </message>
+</context>
+<context>
     <name>strikedesk::ui::SettingRow</name>
     <message>
         <source>Default</source>

@@ -151,7 +151,7 @@ int main(int argc, char** argv) {
     if (!tourFolder.empty())
         tour.start();
     if (runSeconds > 0)
-        QTimer::singleShot(runSeconds * 1000, &application, [] { QCoreApplication::quit(); });
-    host::quitOnSignals([] { QCoreApplication::quit(); });
+        QTimer::singleShot(runSeconds * 1000, &application, [&terminal] { terminal.window().closeNow(); });
+    host::quitOnSignals([&terminal] { terminal.window().closeNow(); });
     return QApplication::exec();
 }

@@ -13,6 +13,7 @@
 #include "ui/shell/header_bar.h"
 #include "ui/shell/key_map_page.h"
 #include "ui/shell/kill_panel.h"
+#include "ui/shell/quit_panel.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/toasts.h"
 #include "ui/shell/window_frame.h"
@@ -126,6 +127,8 @@ void MainWindow::build() {
     m_palette = new CommandPalette(m_actions, m_context.instruments, this);
     m_palette->finder().symbolChosen = [this](const Symbol& symbol) { selectSymbol(symbol); };
     m_killPanel = new KillPanel(m_kill, this);
+    m_quitPanel = new QuitPanel(this);
+    m_quitPanel->confirmed = [this] { closeNow(); };
     m_frame = new WindowFrame(m_context.desk, m_context.arming, this);
 }
 
@@ -180,8 +183,20 @@ void MainWindow::selectSymbol(const Symbol& symbol) {
         m_context.links.selectUnderlying(groupInUse(), symbol);
 }
 
+void MainWindow::closeNow() {
+    m_mayClose = true;
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_keeper->look();
+    const QStringList ending = endsWithProgram(*m_context.desk.snapshot());
+    if (!m_mayClose && !qApp->isSavingSession() && !ending.isEmpty()) {
+        event->ignore();
+        m_quitPanel->open(ending);
+        activateWindow();
+        return;
+    }
     for (DeskWindow* window : windows())
         window->hide();
     event->accept();

@@ -26,6 +26,7 @@ class DeskWindow;
 class HeaderBar;
 class KeyMapPage;
 class KillPanel;
+class QuitPanel;
 class SettingsWindow;
 class StatusLine;
 class Toasts;
@@ -62,6 +63,8 @@ public:
     void saveLayoutNow() { m_keeper->look(); }
     /// The settings window on its page "settings" or "keys".
     void openSettings(const QString& page);
+    /// Closes the window and ends the program without asking, whatever depends on it: a signal, a logout.
+    void closeNow();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -129,6 +132,7 @@ private:
     std::vector<QPointer<PanelDock>> m_used; ///< the last one used first
     QStringList m_named;                     ///< layouts there are
     bool m_isRestored = false;
+    bool m_mayClose = false; ///< nobody has to be asked
 
     HeaderBar* m_header = nullptr;
     StatusLine* m_status = nullptr;
@@ -137,6 +141,7 @@ private:
     Toasts* m_toasts = nullptr;
     CommandPalette* m_palette = nullptr;
     KillPanel* m_killPanel = nullptr;
+    QuitPanel* m_quitPanel = nullptr;
     QPointer<WelcomePage> m_welcome;
     QPointer<KeyMapPage> m_keyMap;
     QPointer<SettingsWindow> m_settings;

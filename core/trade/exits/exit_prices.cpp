@@ -5,6 +5,8 @@
 #include "core/options/tick.h"
 #include "core/trade/orders/trade_book.h"
 
+#include <algorithm>
+
 namespace strikedesk::trade {
 
 std::string_view toText(TradePhase phase) {
@@ -48,6 +50,15 @@ std::optional<Price> targetOf(const ExitPlan& plan, Price entryPrice, const Symb
     const Price tick = tickOf(symbol, target);
     const Price rounded = isLong ? roundUpToTick(target, tick) : roundDownToTick(target, tick);
     return rounded < tick ? tick : rounded;
+}
+
+std::optional<Price> TradeBook::targetOf(const TradeState& trade, const ExitPlan& plan) const {
+    const auto first = std::find_if(m_ledger.fills().begin(), m_ledger.fills().end(),
+                                    [&](const Fill& fill) { return fill.tradeId == trade.id; });
+    if (first != m_ledger.fills().end())
+        return trade::targetOf(plan, first->price, trade.symbol, trade.isLong());
+    const bool isPriced = plan.takeProfit && plan.takeProfit->kind == TakeProfit::Kind::AtPrice;
+    return isPriced ? std::optional(plan.takeProfit->price) : std::nullopt;
 }
 
 } // namespace strikedesk::trade

@@ -295,15 +295,6 @@ void TradeBook::take(const PlanChanged& record) {
     owner->target = isEntered ? targetOf(*owner, owner->plan) : std::nullopt;
 }
 
-std::optional<Price> TradeBook::targetOf(const TradeState& trade, const ExitPlan& plan) const {
-    const auto first = std::find_if(m_ledger.fills().begin(), m_ledger.fills().end(),
-                                    [&](const Fill& fill) { return fill.tradeId == trade.id; });
-    if (first != m_ledger.fills().end())
-        return trade::targetOf(plan, first->price, trade.symbol, trade.isLong());
-    const bool isPriced = plan.takeProfit && plan.takeProfit->kind == TakeProfit::Kind::AtPrice;
-    return isPriced ? std::optional(plan.takeProfit->price) : std::nullopt;
-}
-
 void TradeBook::take(const KillRecorded& record) {
     m_kill = record.level;
     // "Cancel everything" stops the exits under way too, whoever began them; closing again starts them anew.

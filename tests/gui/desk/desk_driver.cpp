@@ -44,7 +44,7 @@ DeskDriver::DeskDriver(DeskOptions options) : m_options(std::move(options)) {
     m_terminal->start();
 }
 
-DeskDriver::~DeskDriver() { window().close(); }
+DeskDriver::~DeskDriver() { window().closeNow(); }
 
 bool DeskDriver::untilReady() {
     const bool isShown = QTest::qWaitForWindowActive(&window(), kPatienceMs) &&
