@@ -4,6 +4,10 @@
 <context>
     <name>strikedesk::Errors</name>
     <message>
+        <source>Nothing was sent: the session does not run. Wait until it is connected, then try again.</source>
+        <translation>No se envió nada: la sesión no está en marcha. Espere a que haya conexión y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>A fill never reached this program; its price was worked out from the order&apos;s average.</source>
         <translation>Una ejecución nunca llegó a este programa; su precio se dedujo del promedio de la orden.</translation>
     </message>
@@ -924,8 +928,8 @@
         <translation>Cuánto se pausan las solicitudes a un proveedor que falla.</translation>
     </message>
     <message>
-        <source>How long the entry order of a new ticket works before it is cancelled.</source>
-        <translation>Cuánto tiempo está activa la orden de entrada de una boleta nueva antes de cancelarse.</translation>
+        <source>How long an automatic entry works before it is cancelled. Orders of the ticket work until they are cancelled.</source>
+        <translation>Cuánto tiempo está activa una entrada automática antes de cancelarse. Las órdenes de la boleta siguen hasta que se cancelen.</translation>
     </message>
     <message>
         <source>How many log files are kept.</source>

@@ -1851,6 +1851,10 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
         <source>That is an exit under way. It cannot be moved by hand.</source>
         <translation>Es una salida en curso. No se puede mover a mano.</translation>
     </message>
+    <message>
+        <source>A take-profit at %1 would sell at once: the bid is %2. Sell there, or flatten with F.</source>
+        <translation>Un take-profit en %1 vendería de inmediato: el bid está en %2. Venda ahí o cierre todo con F.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::LadderPainter</name>
@@ -3422,6 +3426,14 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <message>
         <source>Asked for…</source>
         <translation>Solicitado…</translation>
+    </message>
+    <message>
+        <source>Not sent: the desk is not ready yet.</source>
+        <translation>No enviada: la mesa aún no está lista.</translation>
+    </message>
+    <message>
+        <source>You hold %1 now. Check the sale and send it again.</source>
+        <translation>Ahora tiene %1. Revise la venta y envíela de nuevo.</translation>
     </message>
 </context>
 <context>

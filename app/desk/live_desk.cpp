@@ -37,8 +37,11 @@ LiveDesk::LiveDesk(ui::DeskFacts facts)
 
 void LiveDesk::setSession(session::Session* session) {
     m_session = session;
-    if (session == nullptr)
+    if (session == nullptr) {
+        m_snapshot = nothingKnown();
+        m_changed.publish();
         return;
+    }
     if (const auto asked = std::exchange(m_killAsked, std::nullopt))
         session->kill(*asked, "window");
     applyWatch();
@@ -98,7 +101,28 @@ void LiveDesk::applyWatch() {
 
 void LiveDesk::post(engine::UserEvent event) {
     if (m_session != nullptr)
-        m_session->post(std::move(event));
+        return m_session->post(std::move(event));
+    // What only looks (a draft, series) is asked again by whoever looks.
+    if (const auto* sent = std::get_if<engine::TicketSubmitted>(&event))
+        refuse(ClientOrderId("-" + sent->ticket.intentId.text()));
+    else if (const auto* cancel = std::get_if<engine::CancelRequested>(&event))
+        refuse(cancel->clientOrderId);
+    else if (std::holds_alternative<engine::CloseRequested>(event) ||
+             std::holds_alternative<engine::PlanRequested>(event))
+        refuse({});
+}
+
+void LiveDesk::refuse(ClientOrderId order) {
+    auto snapshot = std::make_shared<engine::EngineSnapshot>(*m_snapshot);
+    const std::uint64_t number = snapshot->notices.empty() ? 1 : snapshot->notices.back().number + 1;
+    snapshot->notices.push_back(
+        {number,
+         Timestamp(),
+         {trade::NoticeLevel::Warning, "refused.no_session",
+          "Nothing was sent: the session does not run. Wait until it is connected, then try again.",
+          std::move(order)}});
+    m_snapshot = std::move(snapshot);
+    m_changed.publish();
 }
 
 void LiveDesk::kill(trade::KillLevel level) {

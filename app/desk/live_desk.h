@@ -18,7 +18,7 @@ class LiveDesk final : public ui::DeskReader, public ui::DeskCommands {
 public:
     explicit LiveDesk(ui::DeskFacts facts);
 
-    /// Null when there is none (yet).
+    /// Null when there is none (yet): nothing is known then.
     void setSession(session::Session* session);
     session::Session* session() const { return m_session; }
     /// A newer snapshot waits in the session's mailbox.
@@ -42,6 +42,8 @@ public:
 
 private:
     void applyWatch();
+    /// Says that a wish went nowhere, as the engine says a refusal.
+    void refuse(ClientOrderId order);
 
     ui::DeskFacts m_facts;
     session::Session* m_session = nullptr;

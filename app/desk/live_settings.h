@@ -6,13 +6,20 @@
 #include "app/desk/live_desk.h"
 #include "ui/readers/settings_reader.h"
 
+#include <QObject>
+#include <QThreadPool>
+
+#include <filesystem>
+
 namespace strikedesk::desk {
 
 /// The settings in force; a change goes through the session, which checks, stores and applies it. GUI thread.
 class LiveSettings final : public ui::SettingsReader {
 public:
-    /// `desk` outlives this. `settings` are what the program started with.
-    LiveSettings(LiveDesk& desk, Settings settings) : m_desk(desk), m_settings(std::move(settings)) {}
+    /// `desk` outlives this. `settings` are what the program started with, `startFile` keeps what is chosen
+    /// for the next start.
+    LiveSettings(LiveDesk& desk, Settings settings, std::filesystem::path startFile)
+        : m_desk(desk), m_settings(std::move(settings)), m_startFile(std::move(startFile)) {}
 
     /// The session applied a change.
     void take(const Settings& settings);
@@ -25,9 +32,16 @@ public:
                 std::function<void(Status)> answered) override;
 
 private:
+    void keepForNextStart(const std::string& key, const std::string& text,
+                          std::function<void(Status)> answered);
+
     LiveDesk& m_desk;
     Settings m_settings;
+    std::filesystem::path m_startFile;
+    SettingTexts m_forNextStart; ///< chosen while this program ran
+    QObject m_owner;             ///< answers end with it
     ui::Publisher m_changed;
+    QThreadPool m_writes; ///< last: ends before what its work refers to
 };
 
 } // namespace strikedesk::desk

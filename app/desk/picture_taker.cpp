@@ -31,7 +31,7 @@ bool isSettled(const market::SeriesSnapshot& series) {
 
 Symbol underlyingOf(const Symbol& contract) {
     const auto option = OptionSymbol::tryFrom(contract);
-    return option ? option->root() : contract;
+    return option ? option->underlying() : contract;
 }
 
 /// Writes the picture under its final name only when it is whole. Any thread.

@@ -66,13 +66,15 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
                    [this](const Symbol& symbol, const std::function<void(Status)>& answered) {
                        answered(m_instruments.exists(symbol));
                    }),
-      m_journal(m_desk, m_pictures), m_settings(m_desk, m_host.environment().settings),
+      m_journal(m_desk, m_pictures),
+      m_settings(m_desk, m_host.environment().settings, m_host.environment().startFile),
       m_vault(m_host.secrets(), m_host.environment().settings.text("profile.name"),
               m_host.environment().redactor),
       m_taker(m_desk, m_series, m_pictures), m_catalog(panelCatalog()),
       m_services(servicesOf(m_host.environment(), m_language.name(), m_vault)) {
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
+    m_services.restartSession = [this] { restartSoon(); };
     m_vault.stored = [this](const std::string& slot) { onKeysStored(slot); };
     m_taker.stored = [this] { m_journal.load(); };
     m_listsChanged = m_watchlists.subscribe([this] { chooseFirstSymbol(); });
@@ -81,7 +83,7 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
 
 Terminal::~Terminal() {
     m_window.reset();
-    m_desk.setSession(nullptr);
+    m_desk.setSession(nullptr); // its readers ask no more
     m_host.stop();
 }
 
@@ -117,8 +119,21 @@ void Terminal::start() {
 void Terminal::onKeysStored(const std::string& slot) {
     const session::Mode mode = m_host.environment().mode;
     // A session that waited for its key waits no longer; one that runs keeps the key it has.
-    if (mode != session::Mode::Demo && host::keySlotOf(mode) == slot)
-        m_host.start(m_options.sandboxProgram);
+    if (mode != session::Mode::Demo && host::keySlotOf(mode) == slot && m_desk.session() == nullptr)
+        restartSoon();
+}
+
+void Terminal::restartSoon() {
+    QMetaObject::invokeMethod(
+        &m_owner,
+        [this] {
+            m_desk.setTrouble({});
+            m_desk.setSession(nullptr);
+            // The account a person asked to begin anew has begun.
+            std::erase(m_host.sandboxArguments, "--fresh");
+            m_host.restart(m_options.sandboxProgram);
+        },
+        Qt::QueuedConnection);
 }
 
 void Terminal::connectSession(session::Session& session) {

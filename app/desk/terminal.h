@@ -48,10 +48,13 @@ private:
     void connectSession(session::Session& session);
     void onStarted(const trade::BrokerAccount& account);
     void onKeysStored(const std::string& slot);
+    /// Another session in place of the one that ended; later, when no callback of it is under way.
+    void restartSoon();
     void chooseFirstSymbol();
     void applyTheme();
     ui::PanelContext context();
 
+    QObject m_owner; ///< queued calls end with it
     host::HostedSession m_host;
     Language m_language; ///< before everything that has words
     TerminalOptions m_options;

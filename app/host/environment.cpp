@@ -3,6 +3,7 @@
 
 #include "app/host/environment.h"
 
+#include "app/host/start_choices.h"
 #include "core/run/session/crash_point.h"
 #include "core/run/session/stored_settings.h"
 
@@ -71,13 +72,16 @@ void addCommonOptions(CLI::App& command, CommonOptions& common) {
 
 namespace {
 
+/// The folder over the environments' own: the one that was given, or the usual place.
+std::filesystem::path rootOf(const Settings& settings) {
+    const std::string& folder = settings.text("data.dir");
+    return folder.empty() ? usualDataDirectory(settings.text("profile.name")) : std::filesystem::path(folder);
+}
+
 /// Where a profile of these settings writes. Each environment has a folder of its own: a demo can never meet
 /// the books of a live account.
 std::filesystem::path dataDirectoryOf(const Settings& settings) {
-    const std::string& folder = settings.text("data.dir");
-    const std::filesystem::path base =
-        folder.empty() ? usualDataDirectory(settings.text("profile.name")) : std::filesystem::path(folder);
-    return base / std::string(session::toText(modeOf(settings.text("mode"))));
+    return rootOf(settings) / std::string(session::toText(modeOf(settings.text("mode"))));
 }
 
 FileLogOptions logOptionsOf(const Settings& settings, const std::filesystem::path& directory) {
@@ -98,20 +102,29 @@ Result<Environment> prepare(const CommonOptions& common) {
     layers.commandLine = common.values;
     if (!common.dataDirectory.empty())
         layers.commandLine["data.dir"] = common.dataDirectory;
-    // Twice: the first reading says where the settings table is.
+    // Three times: the first reading says where the choices for this start are, the second where the settings
+    // table is.
     auto settings = Settings::tryFrom(layers);
+    if (!settings)
+        return settings.error();
+    Environment environment;
+    environment.startFile = startFileOf(rootOf(*settings));
+    auto chosen = readStartChoices(environment.startFile);
+    if (!chosen)
+        return chosen.error();
+    layers.stored = *chosen;
+    settings = Settings::tryFrom(layers);
     if (!settings)
         return settings.error();
     if (settings->text("mode") == "replay")
         return Error{
             ErrorKind::Unsupported, "ctl.mode_replay",
             "The mode replay has no engine to start. Watch a recorded session with 'film replay FILE'."};
-    Environment environment;
     environment.dataDirectory = dataDirectoryOf(*settings);
     auto stored = session::storedSettings(environment.dataDirectory);
     if (!stored)
         return stored.error();
-    layers.stored = std::move(*stored);
+    layers.stored.merge(*stored);
     settings = Settings::tryFrom(layers);
     if (!settings)
         return settings.error();

@@ -36,12 +36,14 @@ void addCommonOptions(CLI::App& command, CommonOptions& common);
 struct Environment {
     Settings settings;
     std::filesystem::path dataDirectory;
+    std::filesystem::path startFile; ///< where choices for the next start are kept (start_choices.h)
     session::Mode mode = session::Mode::Demo;
     std::shared_ptr<Redactor> redactor;
     std::unique_ptr<FileLog> log;
 };
 
-/// Reads settings (defaults, environment, command line), opens the log. Errors name the setting, its value
+/// Reads settings (defaults, what was chosen for this start, stored, environment, command line), opens the
+/// log. Errors name the setting, its value
 /// and the allowed range.
 Result<Environment> prepare(const CommonOptions& common);
 

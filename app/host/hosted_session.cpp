@@ -50,11 +50,14 @@ void HostedSession::startSandbox(const std::string& program) {
     config.keys = sandboxKeys();
     config.speed = speed;
     auto shared = std::make_shared<session::SessionConfig>(std::move(config));
-    m_sandbox.listening = [this, shared](std::uint16_t port) {
+    const auto begin = [this, shared](std::uint16_t port) {
         shared->endpoints = endpointsOf(m_environment, port);
         startSession(std::move(*shared));
     };
+    m_sandbox.listening = begin;
     m_sandbox.ended = [this](const Error& error) { failed(error); };
+    if (m_sandbox.port() != 0)
+        return begin(m_sandbox.port());
     std::vector<std::string> arguments = sandboxArguments;
     arguments.insert(arguments.end(),
                      {"--speed", std::to_string(speed), "--seed",
@@ -71,6 +74,14 @@ void HostedSession::startSession(session::SessionConfig config) {
         prepared(*m_session);
     if (const Status started = m_session->start(); !started)
         failed(started.error());
+}
+
+void HostedSession::restart(const std::string& program) {
+    m_asked.reset();
+    if (m_session)
+        m_session->stop();
+    m_session.reset();
+    start(program);
 }
 
 void HostedSession::stop() {

@@ -35,6 +35,9 @@ public:
 
     /// Starts the sandbox if one is needed, then the session. Without effect while one runs or starts.
     void start(const std::string& program);
+    /// Ends the session there is, if any, and starts another: with other keys, after one that could not go
+    /// on. A venue child that still runs is kept. Not from within a callback of the session.
+    void restart(const std::string& program);
     void stop();
     session::Session* session() { return m_session.get(); }
     Log& log() { return *m_environment.log; }

@@ -46,6 +46,7 @@ struct PriceChart::Impl {
     QPointF pressedAt; ///< device pixels
     QPointF lastAt;
     Hit pressed;
+    QString pressedId; ///< of the line under the press; empty: none
     std::optional<LineDrag> drag;
     int hoveredOrder = -1;
     QString askedCancel; ///< the order whose ✕ was clicked once

@@ -126,9 +126,16 @@ void PriceChart::Impl::movePointer(const QPointF& at) {
     const double moved = QLineF(pressedAt, at).length();
     if (use == PointerUse::Undecided && moved >= QApplication::startDragDistance() * ratio / 2) {
         if (pressed.zone == HitZone::OrderLine) {
-            const OrderLine& line = overlay.orders[static_cast<std::size_t>(pressed.order)];
+            // By its name: the lines may have changed since the press.
+            const auto& orders = overlay.orders;
+            const auto line = std::find_if(orders.begin(), orders.end(),
+                                           [this](const OrderLine& one) { return one.id == pressedId; });
+            if (line == orders.end() || !line->isMovable) {
+                endPointer();
+                return;
+            }
             use = PointerUse::OrderLine;
-            drag = LineDrag{line.id, line.price};
+            drag = LineDrag{line->id, line->price};
         } else if (pressed.zone == HitZone::PriceAxis) {
             use = PointerUse::PriceAxis;
         } else if (pressed.zone == HitZone::TimeAxis) {
@@ -170,6 +177,8 @@ void PriceChart::mousePressEvent(QMouseEvent* event) {
     const QPointF at = m->device(event->position());
     m->pressedAt = m->lastAt = at;
     m->pressed = m->hit(at);
+    m->pressedId =
+        m->pressed.order < 0 ? QString() : m->overlay.orders[static_cast<std::size_t>(m->pressed.order)].id;
     m->use = m->pressed.zone == HitZone::OrderCancel ? PointerUse::OrderCancel : PointerUse::Undecided;
     if (m->use != PointerUse::OrderCancel)
         m->endQuestion();
@@ -191,9 +200,7 @@ void PriceChart::mouseReleaseEvent(QMouseEvent* event) {
     const Hit pressed = m->pressed;
     const std::optional<LineDrag> drag = m->drag;
     std::optional<Price> from;
-    QString id;
-    if (pressed.order >= 0 && static_cast<std::size_t>(pressed.order) < m->overlay.orders.size())
-        id = m->overlay.orders[static_cast<std::size_t>(pressed.order)].id;
+    const QString id = m->pressedId;
     if (drag.has_value())
         for (const OrderLine& line : m->overlay.orders)
             if (line.id == drag->id)

@@ -72,6 +72,13 @@ Result<OptionSymbol> OptionSymbol::tryFromOcc(std::string_view text) {
 
 bool OptionSymbol::isAdjusted() const { return isDigit(m_root.view().back()); }
 
+Symbol OptionSymbol::underlying() const {
+    std::string_view name = m_root.view();
+    if (isAdjusted() && name.size() > 1)
+        name.remove_suffix(1);
+    return Symbol::of(std::string(name));
+}
+
 std::string OptionSymbol::tail() const {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, "%02d%02d%02d%c%08lld", m_expiry.year() % 100, m_expiry.month(),

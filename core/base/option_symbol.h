@@ -27,8 +27,10 @@ public:
     Date expiry() const { return m_expiry; }
     OptionRight right() const { return m_right; }
     Price strike() const { return m_strike; }
-    /// The root without an adjustment digit; for adjusted contracts the deliverable differs from 100 shares.
+    /// The root ends in an adjustment digit: the deliverable differs from 100 shares.
     bool isAdjusted() const;
+    /// The stock or fund the contract is on, as far as its name says: the root without an adjustment digit.
+    Symbol underlying() const;
 
     /// As the broker writes it, without padding.
     Symbol symbol() const;

@@ -149,7 +149,7 @@ void Engine::handle(const UserEvent& event) {
             engine.report({}, orders.closeTrade(e.tradeId, e.reason, engine.context()));
         }
         void operator()(const PlanRequested& e) const {
-            engine.report({}, orders.changePlan(e.tradeId, e.plan, engine.context()));
+            engine.report({}, orders.changePlan(e.tradeId, e.plan, engine.context(), e.mayFillAtOnce));
         }
         void operator()(const KillRequested& e) const { orders.setKill(e.level, e.by, engine.context()); }
         void operator()(const TicketDrafted& e) const { engine.m_draft = e.ticket; }
@@ -182,6 +182,7 @@ void Engine::onBrokerSwept(const BrokerSwept& event) {
     m_facts.accountReadMarket = m_now.market;
     m_refused = false;
     m_orders.onSweep(event.sweep, context());
+    m_gainAtAccountRead = tradingGain();
     m_lastSweptMarket = m_now.market;
     const auto stream = m_linkStates.find(Channel::OrderStream);
     m_sweptSinceOpen = stream != m_linkStates.end() && stream->second == LinkState::Open;

@@ -85,6 +85,7 @@ public:
         a.field("draftReadAt", m_draftReadAt);
         a.field("hub", m_hub);
         a.field("hubTimeAt", m_hubTimeAt);
+        a.field("gainAtAccountRead", m_gainAtAccountRead);
     }
 
 private:
@@ -113,6 +114,9 @@ private:
     void updateReadiness();
     void collect();
     void refreshOrderView();
+    TradeView viewOf(const trade::TradeState& state) const;
+    /// What our trades have earned since the first, open ones at their marks; nothing while one has no mark.
+    std::optional<Money> tradingGain() const;
     void noteOrderChanges(const Event& event);
     trade::TradeContext context();
 
@@ -136,7 +140,8 @@ private:
     Symbol m_draftReadFor;
     MonoTime m_draftReadAt; ///< when its quote was last asked for
     market::ChartHub m_hub;
-    Moment m_hubTimeAt; ///< when the hub was last told the time
+    Moment m_hubTimeAt;                       ///< when the hub was last told the time
+    std::optional<Money> m_gainAtAccountRead; ///< tradingGain() when the account was last read
 
     // For readers only; rebuilt after a load.
     std::vector<Command> m_commands;

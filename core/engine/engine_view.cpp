@@ -42,6 +42,35 @@ void Engine::noteOrderChanges(const Event& event) {
         m_orderViewStale = true;
 }
 
+TradeView Engine::viewOf(const trade::TradeState& state) const {
+    const trade::TradeBook& book = m_orders.book();
+    TradeView trade;
+    trade.state = state;
+    if (const trade::TradeTotals* totals = book.ledger().trade(state.id))
+        trade.totals = *totals;
+    trade.open = book.openQuantity(state);
+    trade.averageEntry = trade::averagePrice(trade.totals.entryValue, trade.totals.entered, state.multiplier);
+    if (const market::BoardRow* row = m_quotes.find(state.symbol))
+        trade.mark = trade::markOf(row->quote, row->last, {});
+    if (trade.open.isPositive() && trade.mark.source != trade::MarkSource::None)
+        trade.unrealised =
+            trade::unrealisedProfit(trade.averageEntry, trade.mark.price,
+                                    state.isLong() ? trade.open : -trade.open, state.multiplier);
+    return trade;
+}
+
+std::optional<Money> Engine::tradingGain() const {
+    Money gain = m_orders.book().ledger().realisedNet();
+    for (const IntentId& id : m_orders.book().openTrades())
+        if (const trade::TradeState* state = m_orders.book().trade(id)) {
+            const TradeView trade = viewOf(*state);
+            if (trade.open.isPositive() && trade.mark.source == trade::MarkSource::None)
+                return std::nullopt;
+            gain += trade.unrealised;
+        }
+    return gain;
+}
+
 void Engine::refreshOrderView() {
     const trade::TradeBook& book = m_orders.book();
     auto view = std::make_shared<OrderView>();
@@ -49,22 +78,8 @@ void Engine::refreshOrderView() {
         view->orders.push_back(order);
     std::stable_sort(view->orders.begin(), view->orders.end(),
                      [](const auto& a, const auto& b) { return a.intent.createdAt < b.intent.createdAt; });
-    for (const auto& [id, state] : book.trades()) {
-        TradeView trade;
-        trade.state = state;
-        if (const trade::TradeTotals* totals = book.ledger().trade(id))
-            trade.totals = *totals;
-        trade.open = book.openQuantity(state);
-        trade.averageEntry =
-            trade::averagePrice(trade.totals.entryValue, trade.totals.entered, state.multiplier);
-        if (const market::BoardRow* row = m_quotes.find(state.symbol))
-            trade.mark = trade::markOf(row->quote, row->last, {});
-        if (trade.open.isPositive() && trade.mark.source != trade::MarkSource::None)
-            trade.unrealised =
-                trade::unrealisedProfit(trade.averageEntry, trade.mark.price,
-                                        state.isLong() ? trade.open : -trade.open, state.multiplier);
-        view->trades.push_back(std::move(trade));
-    }
+    for (const auto& [id, state] : book.trades())
+        view->trades.push_back(viewOf(state));
     view->external = m_orders.externalPositions();
     for (const auto& [id, order] : m_orders.foreignOrders())
         view->foreign.push_back(order);
@@ -85,8 +100,14 @@ EngineSnapshot Engine::snapshot() {
     snapshot.kill = m_orders.book().kill();
     snapshot.sessionOpen = m_facts.sessionOpen;
     snapshot.account = m_facts.account;
-    if (m_facts.account && m_facts.account->equity && m_facts.account->lastEquity)
-        snapshot.dayProfit = *m_facts.account->equity - *m_facts.account->lastEquity;
+    // The account is read every few seconds; what our trades gained since is known at once.
+    if (m_facts.account && m_facts.account->equity) {
+        const std::optional<Money> gain = tradingGain();
+        const bool isKnown = gain && m_gainAtAccountRead;
+        snapshot.equity = *m_facts.account->equity + (isKnown ? *gain - *m_gainAtAccountRead : Money());
+    }
+    if (snapshot.equity && m_facts.account->lastEquity)
+        snapshot.dayProfit = *snapshot.equity - *m_facts.account->lastEquity;
     if (m_draft)
         snapshot.ticketCheck = std::make_shared<const trade::TicketCheck>(
             trade::checkTicket(*m_draft, m_orders.book(), m_orders.memory(), context()));

@@ -65,6 +65,8 @@ struct EngineSnapshot {
     std::shared_ptr<const market::SeriesView> series; ///< what readers asked to see; never null
     /// The draft a ticket asked to be judged, as of `at`; null without a draft.
     std::shared_ptr<const trade::TicketCheck> ticketCheck;
+    /// The account's at its last reading and what our trades gained since; nothing before an account.
+    std::optional<Money> equity;
     std::optional<Money> dayProfit; ///< equity now less equity at the last close; nothing before an account
     std::vector<NumberedNotice> notices; ///< the newest 200
 };

@@ -41,10 +41,13 @@ struct CloseRequested {
 struct PlanRequested {
     IntentId tradeId;
     trade::ExitPlan plan;
+    /// Out at the take-profit's price, at once if the market is there: said by Sell, not by moving a line.
+    bool mayFillAtOnce = false;
     template <class A>
     void archive(A& a) {
         a.field("tradeId", tradeId);
         a.field("plan", plan);
+        a.field("mayFillAtOnce", mayFillAtOnce);
     }
 };
 /// The kill switch was moved; KillLevel::None releases it (a person only).

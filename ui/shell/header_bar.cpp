@@ -29,9 +29,9 @@ constexpr int kSearchWidth = 250;
 
 /// Percent of the equity at the last close.
 QString profitShare(const engine::EngineSnapshot& snapshot) {
-    if (!snapshot.dayProfit || !snapshot.account || !snapshot.account->equity)
+    if (!snapshot.dayProfit || !snapshot.equity)
         return {};
-    const double before = snapshot.account->equity->toDoubleLossy() - snapshot.dayProfit->toDoubleLossy();
+    const double before = snapshot.equity->toDoubleLossy() - snapshot.dayProfit->toDoubleLossy();
     if (before <= 0)
         return {};
     return HeaderBar::tr("%1 %").arg(signedPercentText(snapshot.dayProfit->toDoubleLossy() / before * 100.0));
@@ -125,9 +125,8 @@ void HeaderBar::lay() {
 void HeaderBar::refresh() {
     const auto snapshot = m_context.desk.snapshot();
     m_mode->show(m_context.desk.facts());
-    const bool hasEquity = snapshot->account && snapshot->account->equity;
-    m_equity->setFigure(hasEquity ? moneyText(*snapshot->account->equity) : unknownText(),
-                        hasEquity ? Token::Text : Token::Muted);
+    m_equity->setFigure(snapshot->equity ? moneyText(*snapshot->equity) : unknownText(),
+                        snapshot->equity ? Token::Text : Token::Muted);
     if (const auto& profit = snapshot->dayProfit)
         m_profit->setFigure(signedMoneyText(*profit),
                             profit->isPositive()   ? Token::Up

@@ -178,7 +178,7 @@ LinkGroup MainWindow::groupInUse() const {
 
 void MainWindow::selectSymbol(const Symbol& symbol) {
     if (const auto option = OptionSymbol::tryFrom(symbol))
-        m_context.links.selectContract(groupInUse(), option->root(), symbol);
+        m_context.links.selectContract(groupInUse(), option->underlying(), symbol);
     else
         m_context.links.selectUnderlying(groupInUse(), symbol);
 }

@@ -104,6 +104,9 @@ Toasts::Toasts(QWidget* window) : QWidget(window), m_column(new QVBoxLayout(this
 }
 
 void Toasts::take(const engine::EngineSnapshot& snapshot) {
+    // A session that began anew counts from one again.
+    if (snapshot.notices.empty() || snapshot.notices.back().number < m_seen)
+        m_seen = 0;
     for (const engine::NumberedNotice& numbered : snapshot.notices) {
         if (numbered.number <= m_seen)
             continue;

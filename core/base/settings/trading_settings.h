@@ -9,7 +9,8 @@ namespace strikedesk {
 /// Settings of orders, exits and risk (defaults: domain rules 9, 12 and 13).
 inline constexpr SettingDefinition kTradingSettings[] = {
     setting::number(SettingKind::Duration, "orders.fill_wait_seconds", "60", "5", "3600", "s", setting::Live,
-                    "How long the entry order of a new ticket works before it is cancelled."),
+                    "How long an automatic entry works before it is cancelled. Orders of the ticket work "
+                    "until they are cancelled."),
     setting::number(SettingKind::Duration, "orders.horizon_seconds", "60", "10", "600", "s", setting::Live,
                     "How long an order without an answer is looked for at the broker."),
     setting::number(SettingKind::Duration, "orders.account_age_seconds", "60", "5", "600", "s", setting::Live,

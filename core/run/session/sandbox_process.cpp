@@ -14,12 +14,7 @@ constexpr qint64 kLongestChildLine = 4'096;
 
 } // namespace
 
-SandboxProcess::~SandboxProcess() { stop(); }
-
-void SandboxProcess::start(const std::string& program, const std::vector<std::string>& arguments) {
-    QStringList words{QStringLiteral("sandbox"), QStringLiteral("--end-with-parent")};
-    for (const std::string& argument : arguments)
-        words << QString::fromStdString(argument);
+SandboxProcess::SandboxProcess() {
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { readLines(); });
     const auto over = [this] {
         if (m_stopping || !ended)
@@ -33,6 +28,18 @@ void SandboxProcess::start(const std::string& program, const std::vector<std::st
         if (error == QProcess::FailedToStart)
             over();
     });
+}
+
+SandboxProcess::~SandboxProcess() { stop(); }
+
+void SandboxProcess::start(const std::string& program, const std::vector<std::string>& arguments) {
+    if (isRunning())
+        return;
+    m_port = 0;
+    m_stopping = false;
+    QStringList words{QStringLiteral("sandbox"), QStringLiteral("--end-with-parent")};
+    for (const std::string& argument : arguments)
+        words << QString::fromStdString(argument);
     m_process.start(QString::fromStdString(program), words);
 }
 
@@ -40,14 +47,14 @@ void SandboxProcess::readLines() {
     while (m_process.canReadLine()) {
         const std::string line = m_process.readLine(kLongestChildLine).trimmed().toStdString();
         constexpr std::string_view kWord = "listening ";
-        if (m_listening || !line.starts_with(kWord))
+        if (m_port != 0 || !line.starts_with(kWord))
             continue;
         const int port = std::atoi(line.c_str() + kWord.size());
         if (port <= 0 || port > 65'535)
             continue;
-        m_listening = true;
+        m_port = static_cast<std::uint16_t>(port);
         if (listening)
-            listening(static_cast<std::uint16_t>(port));
+            listening(m_port);
     }
 }
 

@@ -47,7 +47,7 @@ void Session::applyWatch() {
         (option ? options : stocks).insert(symbol);
         // A halt is told of the underlying.
         if (option)
-            stocks.insert(option->root());
+            stocks.insert(option->underlying());
     }
     alpaca::DesiredChannels stock;
     stock.quotes = stock.trades = stock.bars = stock.statuses = stocks;

@@ -204,7 +204,7 @@ void TradeDemo::submit(const engine::EngineSnapshot& snapshot) {
     ticket.plan.takeProfit = target;
     const Price stop = Price::fromUnits(limit.units() * (100 - m_plan.stopPercent) / 100);
     ticket.plan.stop = roundDownToTick(stop, trade::tickOf(m_report.contract, stop));
-    ticket.fillWait = Duration::seconds(60);
+    ticket.fillWait = m_session.settings().duration("orders.fill_wait_seconds");
     m_tradeId = ticket.intentId;
     m_report.entryLimitValue = notional(limit, ticket.quantity, ticket.multiplier);
     tell("buying " + ticket.quantity.text() + " at " + limit.text() + ", take-profit +" +

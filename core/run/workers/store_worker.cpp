@@ -20,7 +20,7 @@ store::JournalEntry journalEntryOf(const trade::TradeSummary& summary, const std
     entry.account = account;
     entry.symbol = summary.symbol;
     const auto option = OptionSymbol::tryFrom(summary.symbol);
-    entry.underlying = option ? option->root() : summary.symbol;
+    entry.underlying = option ? option->underlying() : summary.symbol;
     entry.openedAt = totals.firstFillAt;
     entry.closedAt = totals.lastFillAt;
     const bool isLong = summary.entryIntent == trade::PositionIntent::BuyToOpen;

@@ -54,7 +54,7 @@ std::optional<Refusal> checkTargetSide(const TradeState& trade, const std::optio
 } // namespace
 
 std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& plan, const TradeBook& book,
-                                    const TradeContext& context) {
+                                    const TradeContext& context, bool mayFillAtOnce) {
     const std::optional<Price> target = areFiguresSane(plan) ? book.targetOf(trade, plan) : std::nullopt;
     if (auto refusal = checkFigures(trade, plan, target))
         return refusal;
@@ -63,7 +63,7 @@ std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& pla
         return std::nullopt;
     if (auto refusal = checkStopSide(trade, plan, *row))
         return refusal;
-    return checkTargetSide(trade, target, *row);
+    return mayFillAtOnce ? std::nullopt : checkTargetSide(trade, target, *row);
 }
 
 std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, const TradeBook& book) {

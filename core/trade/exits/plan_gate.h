@@ -15,9 +15,9 @@ namespace strikedesk::trade {
 
 /// Why the exits of an open trade may not be changed to these, if so. They may lie anywhere against the entry
 /// price (a stop that locks a profit in is fine), but not where the market is already: such a change would
-/// close the position at once, and whoever wants that says so with Close. Pure.
+/// close the position at once, and whoever wants that says so (`mayFillAtOnce`, or Close). Pure.
 std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& plan, const TradeBook& book,
-                                    const TradeContext& context);
+                                    const TradeContext& context, bool mayFillAtOnce);
 
 /// What a person must hear about a plan that is let through: an exit that comes off, a take-profit that loses
 /// money. Empty for most. Pure.

@@ -146,14 +146,15 @@ std::optional<Refusal> OrderCore::closeTrade(const IntentId& id, ExitReason reas
 }
 
 std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan& plan,
-                                             const TradeContext& context) {
+                                             const TradeContext& context, bool mayFillAtOnce) {
     TradeState* trade = m_book.trade(id);
     if (trade == nullptr || trade->phase == TradePhase::Closed)
         return Refusal{"no_such_trade", "There is no open trade by that name."};
-    if (auto refusal = checkNewPlan(*trade, plan, m_book, context))
+    if (auto refusal = checkNewPlan(*trade, plan, m_book, context, mayFillAtOnce))
         return refusal;
     for (Notice& remark : remarksOn(*trade, plan, m_book))
-        m_effects.emplace_back(std::move(remark));
+        if (!mayFillAtOnce || remark.code != "plan.target_loses")
+            m_effects.emplace_back(std::move(remark));
     const std::optional<Price> before = trade->target;
     record(PlanChanged{id, plan});
     // A take-profit that rests at another price is withdrawn first; the new one follows once that is

@@ -39,8 +39,7 @@ struct BrokerSweep {
 
 /// The order path as a pure state machine: people's tickets and the broker's words in, records and commands
 /// out. Every change goes through a record, records of one step become one durable commit, and an intent's
-/// request is asked for only after its commit is acknowledged. Call takeCommands() after each input. Engine
-/// thread.
+/// request leaves only after its commit is acknowledged. Call takeCommands() after each input. Engine thread.
 class OrderCore {
 public:
     /// Asks for a new position. Refused tickets change nothing. A stale quote is read first and the ticket
@@ -51,7 +50,8 @@ public:
     std::optional<Refusal> cancelOrder(const ClientOrderId& id, const TradeContext& context);
     /// Closes what is held of a trade and withdraws its other orders.
     std::optional<Refusal> closeTrade(const IntentId& id, ExitReason reason, const TradeContext& context);
-    std::optional<Refusal> changePlan(const IntentId& id, const ExitPlan& plan, const TradeContext& context);
+    std::optional<Refusal> changePlan(const IntentId& id, const ExitPlan& plan, const TradeContext& context,
+                                      bool mayFillAtOnce = false);
     /// Raises the kill switch, or releases it (None). A weaker level than the one in force changes nothing.
     void setKill(KillLevel asked, const std::string& by, const TradeContext& context);
 

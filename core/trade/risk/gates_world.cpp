@@ -43,7 +43,7 @@ void gateSession(const GateInput& input, GateRun& run) {
         const market::BoardRow* row = input.context.quotes.find(symbol);
         return row != nullptr && row->isHalted;
     };
-    if (!run.require(!halted(input.ticket.symbol) && (!option || !halted(option->root())), "halted",
+    if (!run.require(!halted(input.ticket.symbol) && (!option || !halted(option->underlying())), "halted",
                      "Trading in this symbol is halted. Wait for the resume."))
         return;
     run.pass("session", [] { return std::string("Market open, no halt"); });

@@ -125,6 +125,20 @@ TEST_F(PositionsPanelTest, MovesTheTargetAndKeepsTheStop) {
     EXPECT_EQ(plans[0].plan.stop, Price::fromCents(160));
 }
 
+TEST_F(PositionsPanelTest, MovingTheTargetKeepsAStopThatWasMovedElsewhereMeanwhile) {
+    rig.desk.show(SnapshotBuilder().openTrade("t1", kCall, 4, 200, 206, 210, 160).build());
+    PositionLine* line = lines()[0];
+    click(line, "positions.move");
+    rig.desk.show(SnapshotBuilder().openTrade("t1", kCall, 4, 200, 206, 210, 185).build());
+    auto* target = line->findChild<QLineEdit*>(QStringLiteral("positions.target"));
+    target->setText(QStringLiteral("2.25"));
+    QTest::keyClick(target, Qt::Key_Return);
+    const auto plans = rig.desk.postedOf<engine::PlanRequested>();
+    ASSERT_EQ(plans.size(), 1U);
+    EXPECT_EQ(plans[0].plan.takeProfit->price, Price::fromCents(225));
+    EXPECT_EQ(plans[0].plan.stop, Price::fromCents(185));
+}
+
 TEST_F(PositionsPanelTest, SendsNothingForANonsensePrice) {
     showTwo();
     PositionLine* line = lines()[0];

@@ -205,6 +205,23 @@ TEST_F(PriceChartTest, EscapeOrAVanishedOrderEndsADrag) {
     EXPECT_TRUE(m_clicked.empty());
 }
 
+TEST_F(PriceChartTest, ALineThatWentBetweenPressAndDragDragsNoOtherOne) {
+    ChartOverlay overlay = withTarget();
+    m_chart.setOverlay(overlay);
+    frame();
+    const double y = yOf(overlay.orders[0].price);
+    press({200, y});
+    overlay.orders[0].id = QStringLiteral("stop");
+    m_chart.setOverlay(overlay);
+    move({200, y + 30}, Qt::LeftButton);
+    release({200, y + 30});
+    press({200, y});
+    m_chart.setOverlay({});
+    move({200, y + 30}, Qt::LeftButton);
+    release({200, y + 30});
+    EXPECT_TRUE(m_moved.empty());
+}
+
 TEST_F(PriceChartTest, TheCrossCancelsOnlyWhenReleasedOnIt) {
     m_chart.setOverlay(withTarget());
     frame();

@@ -6,6 +6,9 @@
 #include "tests/unit/store/temporary_directory.h"
 #include "ui/theme/theme.h"
 
+#include <QLockFile>
+#include <QPushButton>
+
 #include <nlohmann/json.hpp>
 
 // The window is closed and opened again on the same folder: everything a person left is there.
@@ -48,6 +51,27 @@ TEST(DeskRestart, EverythingAPersonLeftIsThereAgain) {
         resting += std::stoll(order.at("qty").get<std::string>());
     }
     EXPECT_EQ(resting, TradeByHand::kContracts) << open.dump();
+}
+
+TEST(DeskRestart, ASessionThatCouldNotBeginBeginsWhenTriedAgain) {
+    const TemporaryDirectory folder;
+    const QString profile = QString::fromStdString((folder.path() / "demo").string());
+    ASSERT_TRUE(QDir().mkpath(profile));
+    QLockFile other(profile + QStringLiteral("/profile.lock"));
+    other.setStaleLockTime(0);
+    ASSERT_TRUE(other.tryLock(0));
+    DeskDriver desk{{folder.path(), 10.0, STRIKEDESKCTL, "retry"}};
+    const auto retry = [&] { return desk.part<QPushButton>("status.retry"); };
+    ASSERT_TRUE(DeskDriver::until([&] { return retry() != nullptr && retry()->isVisible(); }));
+    EXPECT_TRUE(
+        QString::fromStdString(desk.terminal().desk().facts().trouble).contains(QLatin1String("profile")));
+    desk.click(retry());
+    ASSERT_TRUE(DeskDriver::until([&] { return !desk.terminal().desk().facts().trouble.empty(); }))
+        << "still in use: said again";
+    other.unlock();
+    desk.click(retry());
+    EXPECT_TRUE(desk.untilReady());
+    EXPECT_FALSE(retry()->isVisible());
 }
 
 } // namespace

@@ -120,6 +120,16 @@ TEST(LadderCommands, DraggingATargetOrAStopChangesThePlan) {
     EXPECT_EQ(plan.takeProfit->price, cents(210));
 }
 
+TEST(LadderCommands, ATargetDraggedIntoTheBidIsASlipASaleThereIsMeant) {
+    const LadderModel model = holding();
+    EXPECT_TRUE(isRefusal(dragTo(model, *dragFrom(model, cents(210)), cents(205))));
+    const LadderAnswer sale = sellAt(model, cents(205));
+    EXPECT_TRUE(std::get<engine::PlanRequested>(sale.events.at(0)).mayFillAtOnce);
+    EXPECT_FALSE(
+        std::get<engine::PlanRequested>(dragTo(model, *dragFrom(model, cents(210)), cents(215)).events.at(0))
+            .mayFillAtOnce);
+}
+
 TEST(LadderCommands, ADragThatWouldActAtOnceOrCrossTheOtherExitIsRefused) {
     const LadderModel model = holding();
     EXPECT_TRUE(isRefusal(dragTo(model, *dragFrom(model, cents(190)), cents(207))));

@@ -54,6 +54,7 @@ SnapshotBuilder::SnapshotBuilder() {
     account.optionsBuyingPower = account.equity;
     account.optionsTradingLevel = 3;
     m_snapshot.account = account;
+    m_snapshot.equity = account.equity;
     m_snapshot.dayProfit = Money::fromCents(41'230);
     m_snapshot.series = std::make_shared<const market::SeriesView>();
     for (const auto channel :

@@ -147,8 +147,42 @@ TEST_F(TicketPanelTest, EveryControlHasANameForThoseWhoCannotSeeIt) {
 TEST_F(TicketPanelTest, RestoresHabitsAndIgnoresNonsense) {
     panel->restoreState({{QStringLiteral("targetMeaning"), 77}, {QStringLiteral("stopMeaning"), -3}});
     panel->restoreState({{QStringLiteral("targetMeaning"), 0}, {QStringLiteral("stopMeaning"), 0}});
-    EXPECT_TRUE(button("ticket.target.at")->isChecked());
     EXPECT_EQ(panel->saveState().value(QLatin1String("stopMeaning")).toInt(-1), 0);
+    EXPECT_TRUE(button("ticket.target.percent")->isChecked()) << "no limit yet: what stands there is percent";
+    rig.desk.show(market().build());
+    load(200);
+    EXPECT_TRUE(button("ticket.target.at")->isChecked());
+    EXPECT_EQ(field("ticket.target")->text(), QStringLiteral("3.00")) << "50 % above 2.00";
+    EXPECT_EQ(field("ticket.stop")->text(), QStringLiteral("1.00"));
+}
+
+TEST_F(TicketPanelTest, ExitPricesOfOneContractAreNotSentWithAnother) {
+    rig.desk.show(market().build());
+    load(200);
+    button("ticket.target.at")->click();
+    button("ticket.stop.at")->click();
+    type("ticket.target", QStringLiteral("2.40"));
+    type("ticket.stop", QStringLiteral("1.00"));
+    TicketRequest other;
+    other.contract = Symbol::of("AMD261127C00090000");
+    other.limit = Price::fromCents(1'000);
+    rig.tickets.load(other);
+    EXPECT_EQ(field("ticket.target")->text(), QStringLiteral("15.00")) << "the default, of this contract";
+    EXPECT_EQ(field("ticket.stop")->text(), QStringLiteral("5.00"));
+    EXPECT_TRUE(button("ticket.target.at")->isChecked()) << "the habit stays";
+}
+
+TEST_F(TicketPanelTest, ATypedSignIsNeverDropped) {
+    rig.desk.show(market().build());
+    load(200);
+    type("ticket.target", QStringLiteral("-5"));
+    EXPECT_FALSE(said("ticket.problem").isEmpty());
+    type("ticket.target", QStringLiteral("5"));
+    EXPECT_TRUE(said("ticket.problem").isEmpty());
+    type("ticket.stop", QStringLiteral("+20"));
+    EXPECT_FALSE(said("ticket.problem").isEmpty());
+    type("ticket.stop", QStringLiteral("-20"));
+    EXPECT_TRUE(said("ticket.problem").isEmpty());
 }
 
 TEST_F(TicketPanelTest, PaintsInBothThemesAtTheDesignsSize) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/ticket/ticket_panel_fixture.h"
+#include "ui/theme/format.h"
 
 namespace strikedesk::ui {
 namespace {
@@ -115,6 +116,18 @@ TEST_F(TicketPanelTest, OneClickSendsAtOnceOnlyWhileArmed) {
     EXPECT_NE(submitted()[0].ticket.intentId, submitted()[1].ticket.intentId);
 }
 
+TEST_F(TicketPanelTest, AOneClickOrderIsNotShownWithTheFiguresOfTheLastDraft) {
+    rig.desk.show(market().build());
+    load(200, 4);
+    rig.desk.show(market().check(judged(*draft())).build());
+    EXPECT_EQ(said("ticket.cost"), QStringLiteral("800.00 + 2.80"));
+    rig.arming.arm();
+    load(199, 2, true);
+    ASSERT_EQ(submitted().size(), 1U);
+    EXPECT_EQ(said("ticket.cost"), QStringLiteral("398.00"));
+    EXPECT_EQ(said("ticket.breakEven"), unknownText());
+}
+
 TEST_F(TicketPanelTest, TwoTicketsOnOneBoardSendOneOrder) {
     std::unique_ptr<Panel> other(makeTicketPanel(rig.context(), nullptr));
     rig.desk.show(market().build());
@@ -146,6 +159,45 @@ TEST_F(TicketPanelTest, SellsWhatIsHeldByMovingItsTarget) {
     EXPECT_EQ(plans[0].plan.takeProfit->price, Price::fromCents(210));
     EXPECT_EQ(plans[0].plan.stop, Price::fromCents(150));
     EXPECT_TRUE(submitted().empty());
+}
+
+TEST_F(TicketPanelTest, ASaleSaysWhatBecameOfIt) {
+    const auto holding = [&] { return market().openTrade("t1", kCall, 4, 190, 200, 0, 150); };
+    rig.desk.show(holding().build());
+    load(210, 1, false, trade::PositionIntent::SellToClose);
+    EXPECT_FALSE(button("ticket.day")->isVisible()) << "how long it rests is a setting";
+    enter();
+    enter();
+    rig.desk.show(holding().notice(trade::NoticeLevel::Warning, "refused.plan", "No.").build());
+    EXPECT_TRUE(said("ticket.result").contains(QStringLiteral("No."))) << said("ticket.result").toStdString();
+    enter(); // a new ticket
+    enter();
+    enter();
+    rig.desk.show(market().openTrade("t1", kCall, 4, 190, 200, 210, 150).build());
+    EXPECT_TRUE(said("ticket.result").contains(QStringLiteral("4 at 2.10")))
+        << said("ticket.result").toStdString();
+}
+
+TEST_F(TicketPanelTest, ASaleConfirmedForAnotherCountIsAskedForAgain) {
+    rig.desk.show(market().openTrade("t1", kCall, 1, 190, 200).build());
+    load(210, 1, false, trade::PositionIntent::SellToClose);
+    enter();
+    rig.desk.show(market().openTrade("t1", kCall, 5, 190, 200).build());
+    enter();
+    EXPECT_TRUE(rig.desk.posted.empty());
+    EXPECT_EQ(field("ticket.quantity")->text(), QStringLiteral("5"));
+    enter();
+    enter();
+    EXPECT_EQ(rig.desk.postedOf<engine::PlanRequested>().size(), 1U);
+}
+
+TEST_F(TicketPanelTest, NothingIsAskedForBeforeTheDeskIsReady) {
+    notConfirmed();
+    rig.desk.show(market().readiness(trade::Readiness::Cold, "Connecting.").build());
+    load(200);
+    enter();
+    EXPECT_TRUE(submitted().empty());
+    EXPECT_TRUE(said("ticket.result").contains(QStringLiteral("Connecting.")));
 }
 
 TEST_F(TicketPanelTest, AClosedPositionDoesNotTurnASaleIntoAPurchase) {

@@ -3,6 +3,7 @@
 
 #include "app/desk/live_journal.h"
 #include "app/desk/live_settings.h"
+#include "app/host/start_choices.h"
 #include "tests/integration/desk/desk_rig.h"
 
 namespace strikedesk::test {
@@ -67,7 +68,8 @@ TEST(LiveJournal, SaysSoWhileThereIsNoSession) {
 TEST(LiveSettings, AChangeIsCheckedStoredAndTold) {
     DeskRig rig;
     ASSERT_TRUE(rig.begin());
-    desk::LiveSettings settings(rig.desk, rig.session().settings());
+    const TemporaryDirectory folder;
+    desk::LiveSettings settings(rig.desk, rig.session().settings(), folder.path() / "start.json");
     rig.session().settingsChanged = [&](const Settings& applied) { settings.take(applied); };
     int changes = 0;
     const ui::Subscription changed = settings.subscribe([&] { ++changes; });
@@ -89,11 +91,31 @@ TEST(LiveSettings, AChangeIsCheckedStoredAndTold) {
 
 TEST(LiveSettings, SaysSoWhileThereIsNoSession) {
     desk::LiveDesk desk{ui::DeskFacts{}};
-    desk::LiveSettings settings(desk, testSettings());
+    desk::LiveSettings settings(desk, testSettings(), {});
     Status answer = done();
     settings.change("ui.theme", "light", [&](const Status& status) { answer = status; });
     ASSERT_FALSE(answer.ok());
     EXPECT_EQ(answer.error().messageId, "settings.not_ready");
+}
+
+TEST(LiveSettings, WhatIsChosenForTheNextStartNeedsNoSession) {
+    const TemporaryDirectory folder;
+    const auto file = host::startFileOf(folder.path());
+    desk::LiveDesk desk{ui::DeskFacts{}};
+    desk::LiveSettings settings(desk, Settings::tryFrom({}).value(), file);
+    std::optional<Status> answer;
+    const auto change = [&](const char* text) {
+        answer.reset();
+        settings.change("mode", text, [&](const Status& status) { answer = status; });
+        EXPECT_TRUE(QTest::qWaitFor([&] { return answer.has_value(); }, 5000));
+        return answer.value_or(Status(Error{})).ok();
+    };
+    EXPECT_TRUE(change("paper"));
+    EXPECT_EQ(host::readStartChoices(file)->at("mode"), "paper");
+    EXPECT_EQ(settings.settings().text("mode"), "paper");
+    EXPECT_FALSE(change("mars"));
+    settings.take(Settings::tryFrom({}).value());
+    EXPECT_EQ(settings.settings().text("mode"), "paper") << "a change in the session takes nothing back";
 }
 
 } // namespace

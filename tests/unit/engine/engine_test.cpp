@@ -367,6 +367,50 @@ TEST(Engine, TheDaysProfitIsEquityLessYesterdaysAndUnknownWithoutThem) {
     EXPECT_EQ(bench.engine.snapshot().dayProfit, Money::dollars(-1'000));
 }
 
+TEST(Engine, EquityFollowsFillsAndMarksBetweenTwoReadingsOfTheAccount) {
+    EngineBench bench;
+    bench.makeReady();
+    const auto readAccount = [&](Money equity) {
+        const auto sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(15)));
+        ASSERT_EQ(sweeps.size(), 1U);
+        BrokerSwept books = bench.books(sweeps[0].sweepId);
+        books.sweep.account.equity = equity;
+        books.sweep.account.lastEquity = Money::dollars(50'000);
+        bench.step(OrderEvent(books));
+    };
+    readAccount(Money::dollars(50'000));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    const auto appends =
+        orderCommands<trade::AppendRecords>(bench.step(UserEvent(TicketSubmitted{ticket("t")})));
+    ASSERT_EQ(appends.size(), 1U);
+    const auto sent =
+        orderCommands<trade::TransmitOrder>(bench.step(OrderEvent(LogAppended{appends[0].ticket})));
+    ASSERT_EQ(sent.size(), 1U);
+    trade::OrderUpdate fill;
+    fill.kind = trade::OrderEventKind::Fill;
+    fill.order.id = BrokerOrderId("B-1");
+    fill.order.clientOrderId = bench.engine.orders().book().orders().begin()->first;
+    fill.order.symbol = kCall;
+    fill.order.quantity = fill.order.filledQuantity = Quantity::whole(2);
+    fill.order.side = trade::Side::Buy;
+    fill.order.status = trade::OrderStatus::Filled;
+    fill.executionId = ExecutionId("X-1");
+    fill.quantity = Quantity::whole(2);
+    fill.price = Price::fromCents(210);
+    fill.at = bench.now.market;
+    bench.step(OrderEvent(OrderUpdateReceived{fill}));
+    const auto equity = [&] { return bench.engine.snapshot().equity; };
+    EXPECT_EQ(equity(), Money::dollars(49'990)) << "bought at 2.10, the middle is 2.05";
+    EXPECT_EQ(bench.engine.snapshot().dayProfit, Money::dollars(-10));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market + Duration::milliseconds(1), 220, 230)}));
+    EXPECT_EQ(equity(), Money::dollars(50'030));
+    // The next reading says it itself; nothing is counted twice.
+    readAccount(Money::dollars(50'028));
+    EXPECT_EQ(equity(), Money::dollars(50'028));
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 230, 240)}));
+    EXPECT_EQ(equity(), Money::dollars(50'048));
+}
+
 TEST(Engine, CopiesTheBookForReadersOnlyWhenSomethingInItMayHaveChanged) {
     EngineBench bench;
     bench.makeReady();

@@ -187,6 +187,9 @@ TEST(TakeProfitOrder, AMovedTargetTheMarketHasPassedIsRefused) {
     ASSERT_TRUE(refusal);
     EXPECT_EQ(refusal->code, "target_passed");
     EXPECT_EQ(bench.trade().target, Price::fromCents(300));
+    EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context(), true))
+        << "asked to sell there";
+    EXPECT_EQ(bench.trade().target, Price::fromCents(238));
     plan.takeProfit->price = Price::fromCents(239);
     EXPECT_FALSE(bench.core.changePlan(bench.trade().id, plan, bench.context()));
 }

@@ -151,6 +151,8 @@ void PositionLine::openMove() {
     if (!m_row.canMove || m_mode == Mode::Moving)
         return;
     showAnswer({}, WordTone::Plain);
+    m_openedTarget = m_row.target;
+    m_openedStop = m_row.stop;
     m_target->setText(m_row.target ? priceText(m_row.target) : QString());
     m_stop->setText(m_row.stop ? priceText(m_row.stop) : QString());
     setMode(Mode::Moving);
@@ -178,18 +180,23 @@ void PositionLine::submitPlan() {
         showAnswer(tr("Write a price like 2.10, or leave the field empty for none."), WordTone::Bad);
         return;
     }
-    // A target that was not touched keeps the way it was given (plus an amount, plus a percentage).
-    if (target != m_row.target)
+    // What was not touched stays as it is now: the way a target was given (plus a percentage), an exit that
+    // was moved elsewhere meanwhile.
+    const bool movesTarget = target != m_openedTarget;
+    const bool movesStop = stop != m_openedStop;
+    if (movesTarget)
         plan.takeProfit = target
                               ? std::optional(trade::TakeProfit{trade::TakeProfit::Kind::AtPrice, *target, 0})
                               : std::nullopt;
-    plan.stop = stop;
-    const bool unchanged = target == m_row.target && stop == m_row.stop;
+    if (movesStop)
+        plan.stop = stop;
+    const bool unchanged = !movesTarget && !movesStop;
     setMode(Mode::Rest);
     setFocus();
     if (unchanged)
         return;
-    showAnswer(tr("asked to move: target %1, stop %2").arg(priceText(target), priceText(stop)),
+    showAnswer(tr("asked to move: target %1, stop %2")
+                   .arg(priceText(movesTarget ? target : m_row.target), priceText(plan.stop)),
                WordTone::Busy);
     m_awaitsAnswer = true;
     if (planAsked)

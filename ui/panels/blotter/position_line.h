@@ -72,6 +72,8 @@ private:
     QString staleNote() const;
 
     PositionRow m_row;
+    std::optional<Price> m_openedTarget; ///< as they were when the fields opened
+    std::optional<Price> m_openedStop;
     QString m_age;
     QString m_markText;
     Mode m_mode = Mode::Rest;

@@ -6,6 +6,7 @@
 #include "ui/panels/blotter/position_columns.h"
 #include "ui/panels/blotter/position_line.h"
 #include "ui/panels/blotter/selection.h"
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -194,8 +195,9 @@ void PositionsPanel::showRefusals(const engine::EngineSnapshot& snapshot) {
     if (m_asking == nullptr || !m_asking->awaitsAnswer())
         return;
     for (const engine::NumberedNotice& notice : snapshot.notices)
-        if (notice.number > m_heard && notice.notice.code.starts_with("refused."))
-            m_asking->showAnswer(QString::fromStdString(notice.notice.message), WordTone::Bad);
+        if (notice.number > m_heard && notice.notice.code.starts_with("refused.") &&
+            notice.notice.clientOrderId.isEmpty())
+            m_asking->showAnswer(sentenceText(notice.notice.message), WordTone::Bad);
     m_heard = snapshot.notices.empty() ? 0 : snapshot.notices.back().number;
 }
 

@@ -228,10 +228,7 @@ bool isContractOf(const Symbol& contract, const Symbol& underlying) {
     const auto option = OptionSymbol::tryFrom(contract);
     if (!option)
         return false;
-    std::string_view root = option->root().view();
-    if (option->isAdjusted() && !root.empty())
-        root.remove_suffix(1);
-    return root == underlying.view();
+    return option->underlying() == underlying;
 }
 
 charts::ChartOverlay overlayOf(const engine::EngineSnapshot& snapshot, const Symbol& symbol,

@@ -262,15 +262,22 @@ void ChartPanel::ask(std::optional<engine::UserEvent> wish) {
     const auto& notices = context().desk.snapshot()->notices;
     m_heard = notices.empty() ? 0 : notices.back().number;
     m_isAsking = true;
+    m_asked.start();
+    const auto* cancel = std::get_if<engine::CancelRequested>(&*wish);
+    m_askedOrder = cancel != nullptr ? cancel->clientOrderId : ClientOrderId();
     m_toolbar->say({}, false);
     context().commands.post(std::move(*wish));
 }
 
 void ChartPanel::showAnswers(const engine::EngineSnapshot& snapshot) {
+    // A wish that was granted has no answer of its own; a later refusal is somebody else's.
+    if (m_isAsking && m_asked.elapsed() > kAnswerMs)
+        m_isAsking = false;
     if (!m_isAsking)
         return;
     for (const engine::NumberedNotice& notice : snapshot.notices)
-        if (notice.number > m_heard && notice.notice.code.starts_with("refused.")) {
+        if (notice.number > m_heard && notice.notice.code.starts_with("refused.") &&
+            notice.notice.clientOrderId == m_askedOrder) {
             m_toolbar->say(sentenceText(notice.notice.message), true);
             m_forget.start();
             m_isAsking = false;

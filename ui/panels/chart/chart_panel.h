@@ -7,6 +7,7 @@
 #include "ui/panels/chart/chart_toolbar.h"
 #include "ui/panels/panel.h"
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QTimer>
 
@@ -69,6 +70,8 @@ private:
     QString m_note;
     std::uint64_t m_heard = 0; ///< newest notice when something was last asked for
     bool m_isAsking = false;
+    QElapsedTimer m_asked;      ///< since something was last asked for
+    ClientOrderId m_askedOrder; ///< the order it was about; empty: a trade's exits
     QTimer m_clock;
     QTimer m_forget;
     ChartToolbar* m_toolbar = nullptr;

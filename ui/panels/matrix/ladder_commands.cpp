@@ -34,10 +34,11 @@ bool isSameRow(const LadderModel& ladder, Price a, Price b) {
 
 /// The plan of every trade that holds something, with one change.
 template <class Change>
-LadderAnswer replan(const LadderModel& ladder, const QString& sentence, Change change) {
+LadderAnswer replan(const LadderModel& ladder, const QString& sentence, Change change,
+                    bool mayFillAtOnce = false) {
     LadderAnswer answer = said(sentence);
     for (const HeldTrade& trade : ladder.book().trades) {
-        engine::PlanRequested request{trade.id, trade.plan};
+        engine::PlanRequested request{trade.id, trade.plan, mayFillAtOnce};
         if (change(trade, request.plan))
             answer.events.emplace_back(std::move(request));
     }
@@ -105,11 +106,13 @@ LadderAnswer sellAt(const LadderModel& ladder, Price price) {
         return refused(Ladder::tr("%1 is not a price this contract trades at.").arg(priceText(price)));
     if (const QString why = whyNoTarget(ladder, price); !why.isEmpty())
         return refused(why);
-    return replan(ladder, Ladder::tr("Sell %1 at %2 asked for.").arg(book.held).arg(priceText(price)),
-                  [&](const HeldTrade&, trade::ExitPlan& plan) {
-                      plan.takeProfit = targetAt(price);
-                      return true;
-                  });
+    return replan(
+        ladder, Ladder::tr("Sell %1 at %2 asked for.").arg(book.held).arg(priceText(price)),
+        [&](const HeldTrade&, trade::ExitPlan& plan) {
+            plan.takeProfit = targetAt(price);
+            return true;
+        },
+        true);
 }
 
 LadderAnswer joinBid(const LadderModel& ladder, bool isArmed) {
@@ -198,10 +201,14 @@ LadderAnswer dragTo(const LadderModel& ladder, const DragStart& start, Price to)
     if (start.kind == DragKind::Entry)
         return refused(Ladder::tr("An entry order cannot be moved yet. Cancel it with ✕ and place it at %1.")
                            .arg(priceText(to)));
-    const QString why = start.kind == DragKind::Stop ? whyNoStop(ladder, to) : whyNoTarget(ladder, to);
-    if (!why.isEmpty())
-        return refused(why);
     const bool isStop = start.kind == DragKind::Stop;
+    if (const QString why = isStop ? whyNoStop(ladder, to) : whyNoTarget(ladder, to); !why.isEmpty())
+        return refused(why);
+    if (const auto& bid = ladder.book().bid; !isStop && bid && to <= *bid)
+        return refused(
+            Ladder::tr(
+                "A take-profit at %1 would sell at once: the bid is %2. Sell there, or flatten with F.")
+                .arg(priceText(to), priceText(*bid)));
     const QString sentence = isStop ? Ladder::tr("Stop to %1 asked for.").arg(priceText(to))
                                     : Ladder::tr("Take-profit to %1 asked for.").arg(priceText(to));
     LadderAnswer answer = replan(ladder, sentence, [&](const HeldTrade& trade, trade::ExitPlan& plan) {

@@ -83,13 +83,15 @@ void TicketPanel::setContract(const Symbol& contract) {
     m_limitIsTyped = false;
     m_stage = Stage::Editing;
     m_ui.limit->setText({});
+    m_sale.reset();
+    forgetExitPrices();
     setSide(true);
     m_quotes.reset();
     if (!m_contract.isEmpty()) {
         std::set<Symbol> symbols{m_contract};
         if (const auto option = OptionSymbol::tryFrom(m_contract)) {
             const auto details = context().instruments.contract(m_contract);
-            const Symbol underlying = details ? details->underlying : option->root();
+            const Symbol underlying = details ? details->underlying : option->underlying();
             symbols.insert(underlying);
             m_chain->show(underlying, option->expiry());
             m_chain->setVisible({m_contract});
@@ -110,7 +112,9 @@ void TicketPanel::setSide(bool buys) {
     m_buys = buys;
     m_ui.buy->setChecked(m_buys);
     m_ui.sell->setChecked(!m_buys);
-    m_ui.exits->setVisible(m_buys);
+    // A sale rests as the setting says; it has no exits of its own.
+    for (QWidget* part : {m_ui.exits, static_cast<QWidget*>(m_ui.day), static_cast<QWidget*>(m_ui.gtc)})
+        part->setVisible(m_buys);
     if (!m_buys)
         m_ui.quantity->setText(QString::number(held()));
     m_ui.quantity->setReadOnly(!m_buys);
@@ -121,7 +125,7 @@ void TicketPanel::openDraft() {
     m_stage = Stage::Editing;
     m_intentId = m_contract.isEmpty() ? IntentId() : context().commands.mintIntentId();
     m_sentId = IntentId();
-    m_saleWasSent = false;
+    m_sale.reset();
     say({}, false);
     readFields();
     postDraft();
@@ -161,6 +165,7 @@ TicketTexts TicketPanel::texts() const {
 
 void TicketPanel::readFields() {
     m_reading = readTicket(texts());
+    takeLaterMeanings();
     // The side stays what the person chose: a sale never turns into a purchase under a finger.
     if (!m_buys && held() == 0) {
         m_reading.ticket.reset();
@@ -254,12 +259,52 @@ void TicketPanel::useShareOfEquity() {
     edited();
 }
 
+void TicketPanel::markMeanings() {
+    for (int i = 0; i < 3; ++i)
+        m_ui.targetMeanings[i]->setChecked(i == static_cast<int>(m_targetMeaning));
+    for (int i = 0; i < 2; ++i)
+        m_ui.stopMeanings[i]->setChecked(i == static_cast<int>(m_stopMeaning));
+}
+
+void TicketPanel::forgetExitPrices() {
+    const bool hasTarget = !m_ui.target->text().isEmpty();
+    const bool hasStop = !m_ui.stop->text().isEmpty();
+    const Settings settings = context().settings.settings();
+    const auto gain = percentSetting(settings, "exits.take_profit_percent");
+    const auto loss = percentSetting(settings, "exits.stop_loss_percent");
+    if (m_targetMeaning != TargetMeaning::PlusPercent) {
+        m_laterTarget = m_targetMeaning;
+        m_targetMeaning = TargetMeaning::PlusPercent;
+        m_ui.target->setText(hasTarget && gain ? percentUnitsText(*gain) : QString());
+    }
+    if (m_stopMeaning == StopMeaning::Price) {
+        m_laterStop = m_stopMeaning;
+        m_stopMeaning = StopMeaning::MinusPercent;
+        m_ui.stop->setText(hasStop && loss ? percentUnitsText(*loss) : QString());
+    }
+    markMeanings();
+}
+
+void TicketPanel::takeLaterMeanings() {
+    if (!m_reading.limit)
+        return;
+    if (const auto target = std::exchange(m_laterTarget, std::nullopt))
+        setTargetMeaning(*target);
+    if (const auto stop = std::exchange(m_laterStop, std::nullopt))
+        setStopMeaning(*stop);
+}
+
 void TicketPanel::setTargetMeaning(TargetMeaning meaning) {
+    m_laterTarget.reset();
+    if (meaning == m_targetMeaning)
+        return markMeanings();
     const auto target = m_reading.target;
     const auto limit = m_reading.limit;
+    // Without a limit a percentage cannot be said as a price; it is not one.
+    if (!limit)
+        m_ui.target->setText({});
     m_targetMeaning = meaning;
-    for (int i = 0; i < 3; ++i)
-        m_ui.targetMeanings[i]->setChecked(i == static_cast<int>(meaning));
+    markMeanings();
     // The same target, said the other way.
     if (target && limit && limit->isPositive()) {
         const Price above = *target - *limit;
@@ -273,11 +318,15 @@ void TicketPanel::setTargetMeaning(TargetMeaning meaning) {
 }
 
 void TicketPanel::setStopMeaning(StopMeaning meaning) {
+    m_laterStop.reset();
+    if (meaning == m_stopMeaning)
+        return markMeanings();
     const auto stop = m_reading.stop;
     const auto limit = m_reading.limit;
+    if (!limit)
+        m_ui.stop->setText({});
     m_stopMeaning = meaning;
-    for (int i = 0; i < 2; ++i)
-        m_ui.stopMeanings[i]->setChecked(i == static_cast<int>(meaning));
+    markMeanings();
     if (stop && limit && limit->isPositive()) {
         const std::int64_t percent = static_cast<std::int64_t>(
             divideRoundEven(static_cast<__int128>((*limit - *stop).units()) * 10'000, limit->units()));
@@ -293,8 +342,7 @@ void TicketPanel::takeDefaultExits() {
     if (const auto loss = percentSetting(settings, "exits.stop_loss_percent"))
         m_ui.stop->setText(percentUnitsText(*loss));
     m_ui.quantity->setText(QStringLiteral("1"));
-    m_ui.targetMeanings[static_cast<int>(m_targetMeaning)]->setChecked(true);
-    m_ui.stopMeanings[static_cast<int>(m_stopMeaning)]->setChecked(true);
+    markMeanings();
 }
 
 } // namespace strikedesk::ui

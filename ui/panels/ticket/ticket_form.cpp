@@ -63,6 +63,11 @@ void readLimit(const TicketTexts& texts, TicketReading& reading) {
         reading.limit = price;
 }
 
+bool isNegative(const QString& text) {
+    const QString plain = text.trimmed();
+    return plain.startsWith(QLatin1Char('-')) || plain.startsWith(QChar(0x2212));
+}
+
 void readTarget(const TicketTexts& texts, TicketReading& reading, trade::ExitPlan& plan) {
     if (texts.target.trimmed().isEmpty())
         return;
@@ -81,7 +86,7 @@ void readTarget(const TicketTexts& texts, TicketReading& reading, trade::ExitPla
         break;
     case TargetMeaning::PlusPercent:
         wish.kind = trade::TakeProfit::Kind::PlusPercent;
-        wish.percentUnits = typedPercent(texts.target).value_or(0);
+        wish.percentUnits = isNegative(texts.target) ? 0 : typedPercent(texts.target).value_or(0);
         if (wish.percentUnits == 0)
             reading.targetProblem = Form::tr("Enter percent above zero, such as 5.");
         break;
@@ -107,7 +112,7 @@ void readStop(const TicketTexts& texts, TicketReading& reading, trade::ExitPlan&
         reading.stopProblem = priceProblem(texts.contract, stop);
     } else {
         const auto percent = typedPercent(texts.stop);
-        if (!percent || *percent >= 10'000)
+        if (!percent || *percent >= 10'000 || texts.stop.trimmed().startsWith(QLatin1Char('+')))
             reading.stopProblem = Form::tr("Enter percent between 0 and 100, such as 20.");
         else if (reading.limit) {
             const auto left =

@@ -85,17 +85,19 @@ std::vector<PanelAction> TicketPanel::actions() {
 
 QJsonObject TicketPanel::saveState() const {
     // How exits are given is a habit; what was being bought is not kept.
-    return {{QStringLiteral("targetMeaning"), static_cast<int>(m_targetMeaning)},
-            {QStringLiteral("stopMeaning"), static_cast<int>(m_stopMeaning)}};
+    return {{QStringLiteral("targetMeaning"), static_cast<int>(m_laterTarget.value_or(m_targetMeaning))},
+            {QStringLiteral("stopMeaning"), static_cast<int>(m_laterStop.value_or(m_stopMeaning))}};
 }
 
 void TicketPanel::restoreState(const QJsonObject& state) {
     const int target = state.value(QLatin1String("targetMeaning")).toInt(-1);
     const int stop = state.value(QLatin1String("stopMeaning")).toInt(-1);
+    // The fields hold percent until there is a limit to turn them into prices.
     if (target >= 0 && target < 3)
-        setTargetMeaning(static_cast<TargetMeaning>(target));
+        m_laterTarget = static_cast<TargetMeaning>(target);
     if (stop >= 0 && stop < 2)
-        setStopMeaning(static_cast<StopMeaning>(stop));
+        m_laterStop = static_cast<StopMeaning>(stop);
+    takeLaterMeanings();
 }
 
 void TicketPanel::selectionChanged(const LinkSelection& selection) {
@@ -105,12 +107,15 @@ void TicketPanel::selectionChanged(const LinkSelection& selection) {
     const auto option = OptionSymbol::tryFrom(m_contract);
     if (!selection.contract.isEmpty())
         setContract(selection.contract);
-    else if (option && option->root() != selection.underlying && !selection.underlying.isEmpty())
+    else if (option && option->underlying() != selection.underlying && !selection.underlying.isEmpty())
         setContract(Symbol());
     refresh(*context().desk.snapshot());
 }
 
 void TicketPanel::refresh(const engine::EngineSnapshot& snapshot) {
+    // The word is for one session on one account.
+    if (!snapshot.account)
+        m_isLiveAllowed = false;
     if (!m_limitIsTyped && m_ui.limit->text().isEmpty())
         if (const auto middle = quotedPrice(0)) {
             setLimit(middle);

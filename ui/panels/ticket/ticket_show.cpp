@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/trading_calendar.h"
 #include "core/base/zone.h"
 #include "core/options/pricing.h"
 #include "ui/panels/ticket/ticket_widget.h"
@@ -15,8 +16,14 @@ namespace strikedesk::ui {
 
 namespace {
 
-/// Options stop trading and settle at the close of their last day.
-constexpr std::int32_t kCloseSecond = 16 * 3600;
+/// When a contract stops trading and settles: the close of its last day, 13:00 on a short one. A day the
+/// calendar does not know counts as a full one.
+Timestamp lastTradeOf(const OptionSymbol& option) {
+    static const TradingCalendar days = TradingCalendar::unitedStates();
+    constexpr std::int32_t kCloseSecond = 16 * 3600;
+    const auto session = days.session(option.expiry());
+    return session ? session->close : fromNewYork(option.expiry(), kCloseSecond);
+}
 
 void put(QLabel* label, const QString& text, Token token) {
     label->setText(text);
@@ -83,13 +90,12 @@ void TicketPanel::showContract(const engine::EngineSnapshot& snapshot) {
     if (side != nullptr)
         m_volatility = side->impliedVolatility;
     const market::BoardRow* row = quote();
-    const auto spot = option ? spotOf(snapshot, option->root(), *chain) : std::nullopt;
+    const auto spot = option ? spotOf(snapshot, option->underlying(), *chain) : std::nullopt;
     if (option && !m_volatility && row != nullptr && row->quote.mid() && spot) {
         options::PricingInput input;
         input.spot = *spot;
         input.strike = option->strike().toDoubleLossy();
-        input.years = options::yearsBetween(context().desk.now(), fromNewYork(option->expiry(), kCloseSecond))
-                          .value_or(0);
+        input.years = options::yearsBetween(context().desk.now(), lastTradeOf(*option)).value_or(0);
         m_volatility = options::impliedVolatility(option->right(), row->quote.mid()->toDoubleLossy(), input);
     }
     if (m_volatility)
@@ -121,12 +127,22 @@ void TicketPanel::showFigures() {
         m_ui.names[i]->setText(names[i]);
     const trade::TicketCheck* judged = check();
     if (judged == nullptr) {
-        // What was reckoned for another draft stays readable but grey until this one has been judged.
+        // What was reckoned for another draft stays readable but grey until this one is judged. One that has
+        // left is judged no more: figures of another order would stand beside its outcome.
+        const bool hasLeft = m_stage == Stage::Sent || m_stage == Stage::Done;
+        const bool isKept =
+            m_reading.ticket && (!hasLeft || (m_figuresOf && isSameTicket(*m_figuresOf, *m_reading.ticket)));
         for (QLabel* value : m_ui.values)
-            put(value, m_reading.ticket && !value->text().isEmpty() ? value->text() : unknownText(),
-                Token::Muted);
+            put(value, isKept && !value->text().isEmpty() ? value->text() : unknownText(), Token::Muted);
+        const auto cost = m_reading.ticket
+                              ? tryNotional(m_reading.ticket->limitPrice, m_reading.ticket->quantity,
+                                            m_reading.ticket->multiplier)
+                              : Result<Money>(Money());
+        if (m_reading.ticket && !isKept && cost)
+            put(m_ui.values[0], moneyText(*cost), Token::Muted);
         return;
     }
+    m_figuresOf = judged->ticket;
     const trade::TicketFigures& figures = judged->figures;
     const bool paysFees = figures.maxLoss && *figures.maxLoss > figures.cost;
     const Money fees = paysFees ? *figures.maxLoss - figures.cost : Money();
@@ -214,9 +230,9 @@ void TicketPanel::showPayoff(const engine::EngineSnapshot& snapshot) {
     input.premium = m_reading.ticket->limitPrice.toDoubleLossy();
     input.quantity = m_reading.ticket->quantity.toDoubleLossy();
     input.multiplier = static_cast<double>(m_reading.ticket->multiplier);
-    input.spot = spotOf(snapshot, option->root(), *m_chain->chain());
+    input.spot = spotOf(snapshot, option->underlying(), *m_chain->chain());
     input.volatility = m_volatility;
-    input.years = options::yearsBetween(context().desk.now(), fromNewYork(option->expiry(), kCloseSecond));
+    input.years = options::yearsBetween(context().desk.now(), lastTradeOf(*option));
     auto curves = charts::payoffOf(input);
     if (curves) {
         labels.title = curves->today.empty() ? labels.title : tr("Payoff · dashed today");

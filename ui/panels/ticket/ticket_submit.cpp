@@ -55,6 +55,13 @@ bool TicketPanel::mayLeave() {
             }
         return false;
     }
+    const engine::EngineSnapshot& desk = *context().desk.snapshot();
+    if (check() == nullptr && desk.readiness < trade::Readiness::Ready) {
+        say(desk.why.empty() ? tr("Not sent: the desk is not ready yet.")
+                             : tr("Not sent: %1").arg(sentenceText(desk.why)),
+            true);
+        return false;
+    }
     // A quote that is too old is read again by the engine; everything else stays refused.
     if (const trade::TicketCheck* judged = check())
         for (const trade::GateCheck& gate : judged->checks)
@@ -74,6 +81,7 @@ void TicketPanel::submit(bool skipsConfirmation) {
         return;
     if (m_stage == Stage::Editing && mustConfirm() && !skipsConfirmation) {
         m_stage = Stage::Confirming;
+        m_confirmedCount = held();
         say({}, false);
         showSubmit();
         return;
@@ -91,23 +99,56 @@ void TicketPanel::send() {
     context().commands.post(engine::TicketSubmitted{*m_reading.ticket});
     context().commands.draft(std::nullopt);
     say(tr("Asked for…"), false);
+    showFigures();
     showSubmit();
 }
 
 void TicketPanel::sendSale() {
+    if (m_stage == Stage::Confirming && held() != m_confirmedCount) {
+        m_stage = Stage::Editing;
+        say(tr("You hold %1 now. Check the sale and send it again.").arg(held()), true);
+        return refresh(*context().desk.snapshot());
+    }
+    const auto snapshot = context().desk.snapshot();
     LadderModel ladder;
-    ladder.setBook(ladderBookOf(*context().desk.snapshot(), m_contract, std::nullopt, texts().multiplier));
+    ladder.setBook(ladderBookOf(*snapshot, m_contract, std::nullopt, texts().multiplier));
     const LadderAnswer answer = sellAt(ladder, *m_reading.limit);
     for (const engine::UserEvent& event : answer.events)
         context().commands.post(event);
     const bool isRefused = answer.tone == LadderTone::Refused;
     m_stage = isRefused ? Stage::Editing : Stage::Done;
-    m_saleWasSent = !isRefused;
+    if (!isRefused) {
+        m_sale = Sale{{}, *m_reading.limit, snapshot->notices.empty() ? 0 : snapshot->notices.back().number};
+        for (const HeldTrade& trade : ladder.book().trades)
+            m_sale->trades.insert(trade.id);
+    }
     say(answer.sentence, isRefused);
     showSubmit();
 }
 
+void TicketPanel::followSale(const engine::EngineSnapshot& snapshot) {
+    if (!m_sale)
+        return;
+    for (const engine::NumberedNotice& notice : snapshot.notices)
+        if (notice.number > m_sale->heard && notice.notice.code.starts_with("refused.") &&
+            notice.notice.clientOrderId.isEmpty()) {
+            say(tr("Not sent: %1").arg(sentenceText(notice.notice.message)), true);
+            m_sale.reset();
+            return;
+        }
+    if (!snapshot.orders)
+        return;
+    // From here on it is an order like any other.
+    for (const trade::OrderState& order : snapshot.orders->orders)
+        if (order.intent.role == trade::OrderRole::TakeProfit && order.intent.limitPrice == m_sale->price &&
+            m_sale->trades.contains(order.intent.tradeId))
+            m_sentId = order.intent.id;
+    if (!m_sentId.isEmpty())
+        m_sale.reset();
+}
+
 void TicketPanel::follow(const engine::EngineSnapshot& snapshot) {
+    followSale(snapshot);
     if (m_sentId.isEmpty())
         return;
     const TicketProgress progress = progressOf(snapshot, m_sentId);

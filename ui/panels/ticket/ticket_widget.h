@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <set>
+
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
@@ -106,6 +108,11 @@ private:
     void useShareOfEquity();
     void setTargetMeaning(TargetMeaning meaning);
     void setStopMeaning(StopMeaning meaning);
+    void markMeanings();
+    /// Exits back to the defaults in percent where they are prices of another contract; said as prices again
+    /// once there is a limit to reckon from.
+    void forgetExitPrices();
+    void takeLaterMeanings();
     void takeDefaultExits();
     TicketTexts texts() const;
     const market::BoardRow* quote() const;
@@ -121,6 +128,7 @@ private:
     bool isExpired() const;
     bool askedForLiveWord();
     void follow(const engine::EngineSnapshot& snapshot);
+    void followSale(const engine::EngineSnapshot& snapshot);
     void say(const QString& sentence, bool isWarning);
 
     // Showing (ticket_show.cpp).
@@ -148,11 +156,22 @@ private:
     TicketReading m_reading;
     IntentId m_intentId;
     IntentId m_sentId;
+    std::optional<trade::EntryTicket> m_figuresOf; ///< the draft whose figures are shown
     Stage m_stage = Stage::Editing;
     bool m_limitIsTyped = false; ///< by a person or a click; else it waits for the first quote
     bool m_isLoading = false;
     bool m_isLiveAllowed = false; ///< the word was typed in this session
-    bool m_saleWasSent = false;
+    /// How the exits shall be said once a limit is known.
+    std::optional<TargetMeaning> m_laterTarget;
+    std::optional<StopMeaning> m_laterStop;
+    /// A sale that was asked for: its trades' take-profit moves to this price.
+    struct Sale {
+        std::set<IntentId> trades;
+        Price price;
+        std::uint64_t heard = 0; ///< newest notice when it was asked for
+    };
+    std::optional<Sale> m_sale;
+    std::int64_t m_confirmedCount = 0; ///< what a sale was confirmed for
     std::optional<double> m_volatility;
 };
 
