@@ -29,7 +29,7 @@ TEST(StartChoices, ADamagedFileStopsTheStartRatherThanChangeTheMode) {
     const test::TemporaryDirectory folder;
     const auto file = startFileOf(folder.path());
     for (const std::string& bytes : {std::string("{\"mode\":"), std::string("[]"), std::string("\xff\xfe"),
-                                    std::string(), std::string(20'000, ' ')}) {
+                                     std::string(), std::string(20'000, ' ')}) {
         write(file, bytes);
         EXPECT_FALSE(readStartChoices(file).ok()) << bytes.substr(0, 20);
         EXPECT_FALSE(keepStartChoice(file, "mode", "paper").ok());
