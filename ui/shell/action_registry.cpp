@@ -48,6 +48,8 @@ void ActionRegistry::settle(ShellAction& action) {
     QKeySequence wanted = action.defaultKey;
     if (const auto chosen = m_chosen.find(action.id); chosen != m_chosen.end())
         wanted = read(*chosen).value_or(wanted);
+    if (action.isVital && wanted.isEmpty())
+        wanted = action.defaultKey;
     if (wanted.count() == 1 && !conflict(action.id, wanted))
         action.key = wanted;
 }
@@ -101,7 +103,7 @@ const ShellAction* ActionRegistry::conflict(const QString& id, const QKeySequenc
 
 bool ActionRegistry::setKey(const QString& id, const QKeySequence& key) {
     ShellAction* action = findMutable(id);
-    if (!action || key.count() > 1 || conflict(id, key))
+    if (!action || key.count() > 1 || conflict(id, key) || (action->isVital && key.isEmpty()))
         return false;
     action->key = key;
     if (key == action->defaultKey)
@@ -112,10 +114,11 @@ bool ActionRegistry::setKey(const QString& id, const QKeySequence& key) {
     return true;
 }
 
-void ActionRegistry::takeKey(const QString& id, const QKeySequence& key) {
+bool ActionRegistry::takeKey(const QString& id, const QKeySequence& key) {
     while (const ShellAction* other = conflict(id, key))
-        setKey(other->id, QKeySequence());
-    setKey(id, key);
+        if (!setKey(other->id, QKeySequence()))
+            return false;
+    return setKey(id, key);
 }
 
 void ActionRegistry::resetKey(const QString& id) {
@@ -136,11 +139,12 @@ void ActionRegistry::restoreChosen(const QJsonObject& keys) {
             m_chosen.insert(entry.key(), *entry);
     for (ShellAction& action : m_actions)
         action.key = QKeySequence();
-    // Chosen keys first, so that a default never pushes one out.
-    for (const bool isChosen : {true, false})
-        for (ShellAction& action : m_actions)
-            if (m_chosen.contains(action.id) == isChosen)
-                settle(action);
+    // The vital first, then chosen keys, so that a default never pushes one out.
+    for (const bool isVital : {true, false})
+        for (const bool isChosen : {true, false})
+            for (ShellAction& action : m_actions)
+                if (action.isVital == isVital && m_chosen.contains(action.id) == isChosen)
+                    settle(action);
     m_changed.publish();
 }
 

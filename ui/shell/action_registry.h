@@ -24,6 +24,7 @@ struct ShellAction {
     QKeySequence defaultKey;
     std::function<void()> run;
     QKeySequence key = {}; ///< in force; set by the registry
+    bool isVital = false;  ///< never without a key: nobody takes it, only another key of its own replaces it
 };
 
 /// Every action of the window and its panels, and the key map. A key is one combination ("Ctrl+K", "F12").
@@ -44,10 +45,11 @@ public:
     /// Who has the key already, seen from `id`; null when it is free (an empty key always is).
     const ShellAction* conflict(const QString& id, const QKeySequence& key) const;
 
-    /// False, and nothing changed, when the key is taken or has more than one combination.
+    /// False, and nothing changed, when the key is taken or has more than one combination, or when a vital
+    /// action would be left without one.
     bool setKey(const QString& id, const QKeySequence& key);
-    /// Takes the key from whoever holds it.
-    void takeKey(const QString& id, const QKeySequence& key);
+    /// Takes the key from whoever holds it; false, and nothing changed, when that is a vital action.
+    bool takeKey(const QString& id, const QKeySequence& key);
     void resetKey(const QString& id);
     void resetAll();
 

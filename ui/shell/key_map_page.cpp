@@ -166,13 +166,10 @@ void KeyMapPage::weigh() {
 }
 
 void KeyMapPage::store() {
-    const QString id = chosenId();
-    // The kill switch never goes without a key.
-    if (id == QLatin1String("kill.engage") && m_key->keySequence().isEmpty()) {
+    if (!m_actions.takeKey(chosenId(), m_key->keySequence())) {
         m_result->setText(tr("The kill switch always has a key. Choose another one instead."));
         return;
     }
-    m_actions.takeKey(id, m_key->keySequence());
     if (changed)
         changed();
 }

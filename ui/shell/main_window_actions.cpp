@@ -33,8 +33,14 @@ void MainWindow::addActions() {
 
 void MainWindow::addTradingActions() {
     const QString group = tr("Trading");
-    add("kill.engage", group, tr("Kill switch: block new exposure, cancel entries"), QStringLiteral("F12"),
-        [this] { m_kill.press(); });
+    ShellAction kill{QStringLiteral("kill.engage"),
+                     tr("Kill switch: block new exposure, cancel entries"),
+                     group,
+                     QString(),
+                     QKeySequence(Qt::Key_F12),
+                     [this] { m_kill.press(); }};
+    kill.isVital = true;
+    m_actions.add(std::move(kill));
     add("kill.more", group, tr("Kill switch: cancel all, flatten or release"), {}, [this] {
         if (m_kill.isOn())
             m_killPanel->open();
