@@ -487,6 +487,18 @@
         <source>You have made as many trades today as your limit allows.</source>
         <translation>Hoy ya hizo tantas operaciones como permite su límite.</translation>
     </message>
+    <message>
+        <source>The data plan&apos;s number of symbols leaves this one out. Its minutes are asked for; close other charts or shorten the lists to see it live.</source>
+        <translation>El número de símbolos del plan de datos deja este fuera. Sus minutos se piden aparte; cierre otros gráficos o acorte las listas para verlo en vivo.</translation>
+    </message>
+    <message>
+        <source>Another program uses this data connection, or an old one has not timed out yet. The program waits.</source>
+        <translation>Otro programa usa esta conexión de datos, o una anterior aún no ha caducado. El programa espera.</translation>
+    </message>
+    <message>
+        <source>This feed does not offer what was subscribed. The rest goes on.</source>
+        <translation>Este origen de datos no ofrece lo que se pidió. Lo demás sigue.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::SettingGroups</name>
@@ -781,6 +793,14 @@
         <source>Trading requests per minute</source>
         <translation>Solicitudes de operativa por minuto</translation>
     </message>
+    <message>
+        <source>Stock symbols</source>
+        <translation>Símbolos de acciones</translation>
+    </message>
+    <message>
+        <source>Option symbols</source>
+        <translation>Símbolos de opciones</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::SettingUnits</name>
@@ -839,6 +859,10 @@
     <message>
         <source>trades</source>
         <translation>operaciones</translation>
+    </message>
+    <message>
+        <source>symbols</source>
+        <translation>símbolos</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1103,14 @@
         <source>Widest spread, in percent of the mid, for an automatic entry.</source>
         <translation>Spread máximo, en porcentaje del precio medio, para una entrada automática.</translation>
     </message>
+    <message>
+        <source>Stocks with live quotes and trades at once; 0 goes by the feed (iex 30, sip unlimited).</source>
+        <translation>Acciones con cotizaciones y operaciones en vivo a la vez; 0 sigue al origen de datos (iex 30, sip sin límite).</translation>
+    </message>
+    <message>
+        <source>Option contracts with live quotes at once; 0 goes by the feed (indicative 200, opra 1000).</source>
+        <translation>Contratos de opciones con cotizaciones en vivo a la vez; 0 sigue al origen de datos (indicative 200, opra 1000).</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::Sentences</name>
@@ -1269,6 +1301,14 @@
     <message>
         <source>Value %1 ≤ %2</source>
         <translation>Valor %1 ≤ %2</translation>
+    </message>
+    <message>
+        <source>Stock data: the plan streams %1 symbols at once, and %2 more are wanted. Positions, tickets and charts come first; the rest is marked as not live. Shorten the lists, or raise the limit in the settings if your plan allows more.</source>
+        <translation>Datos de acciones: el plan transmite %1 símbolos a la vez y se piden %2 más. Las posiciones, las boletas y los gráficos van primero; el resto se marca como no en vivo. Acorte las listas o suba el límite en la configuración si su plan permite más.</translation>
+    </message>
+    <message>
+        <source>Options data: the plan streams %1 symbols at once, and %2 more are wanted. Positions, tickets and charts come first; the rest is marked as not live. Shorten the lists, or raise the limit in the settings if your plan allows more.</source>
+        <translation>Datos de opciones: el plan transmite %1 símbolos a la vez y se piden %2 más. Las posiciones, las boletas y los gráficos van primero; el resto se marca como no en vivo. Acorte las listas o suba el límite en la configuración si su plan permite más.</translation>
     </message>
 </context>
 </TS>

@@ -560,6 +560,14 @@ Confirmada hace %3</translation>
         <source>Puts: %1</source>
         <translation>Puts: %1</translation>
     </message>
+    <message>
+        <source>%1
+%2
+Not live: the data plan streams fewer contracts than are wanted. Read every 15 s.</source>
+        <translation>%1
+%2
+No en vivo: el plan de datos transmite menos contratos de los que se piden. Se lee cada 15 s.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::ChainPanel</name>
@@ -3829,6 +3837,10 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <message>
         <source>Quote confirmed %1 ago</source>
         <translation>Cotización confirmada hace %1</translation>
+    </message>
+    <message>
+        <source>Not live: the data plan streams fewer symbols than are wanted. Shorten the lists, or raise the limit in the settings if your plan allows more.</source>
+        <translation>No en vivo: el plan de datos transmite menos símbolos de los que se piden. Acorte las listas o suba el límite en la configuración si su plan permite más.</translation>
     </message>
 </context>
 <context>

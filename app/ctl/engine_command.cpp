@@ -107,7 +107,12 @@ int runEngine(CommonOptions& common, const EngineOptions& options) {
             if (const auto snapshot = session.snapshot())
                 printer.print(*snapshot);
         };
-        session.started = [&session, &symbols](const trade::BrokerAccount&) { session.watch(*symbols, {}); };
+        session.started = [&session, &symbols](const trade::BrokerAccount&) {
+            std::vector<session::StreamWish> wishes;
+            for (const Symbol& symbol : *symbols)
+                wishes.push_back({symbol});
+            session.watch(std::move(wishes));
+        };
         control.emplace(
             [&session](trade::KillLevel level, const std::string& by) { session.kill(level, by); });
         if (const Status listening = control->listen(session.config().dataDirectory); !listening)

@@ -99,6 +99,10 @@ void addSandboxCommand(CLI::App& app, int& result) {
         ->add_option("--fills-in-parts", options->config.venue.partialPermille,
                      "Orders of a thousand that fill in two parts")
         ->check(CLI::Range(0, 1000));
+    command->add_option("--stock-symbols", options->config.stockSymbols,
+                        "Stocks with quotes or trades at once, as a data plan allows; 0: no limit");
+    command->add_option("--option-symbols", options->config.optionSymbols,
+                        "Option contracts with quotes or trades at once; 0: no limit");
     command->add_option("--start", options->start, "Market time of a new account, as 2026-03-02T14:40:00Z");
     command->add_option("--cash", options->cash, "Dollars in a new account, as 100000.00");
     command->add_option("--replay", options->config.replayDirectory, "Folder of recorded days to replay");

@@ -113,6 +113,18 @@ bool takeQuotes(std::vector<ui::ChainRow>& rows, const market::QuoteBoard& quote
     return changed;
 }
 
+bool markStreams(std::vector<ui::ChainRow>& rows, const std::set<Symbol>* notStreamed) {
+    bool changed = false;
+    for (ui::ChainRow& row : rows)
+        for (std::optional<ui::ChainSide>* side : {&row.call, &row.put})
+            if (*side) {
+                const bool isStreamed = notStreamed == nullptr || !notStreamed->contains((*side)->contract);
+                changed = changed || (*side)->isStreamed != isStreamed;
+                (*side)->isStreamed = isStreamed;
+            }
+    return changed;
+}
+
 std::optional<Price> expectedMoveOf(const std::vector<ui::ChainRow>& rows, Price spot) {
     const ui::ChainRow* nearest = nullptr;
     const auto distance = [&](const ui::ChainRow& row) {

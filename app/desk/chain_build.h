@@ -8,6 +8,8 @@
 #include "core/market/quote_board.h"
 #include "ui/readers/chain_reader.h"
 
+#include <set>
+
 namespace strikedesk::desk {
 
 /// The days on which tradable contracts of an underlying expire, rising, from `today` on.
@@ -21,6 +23,9 @@ std::vector<ui::ChainRow> rowsOf(const std::vector<alpaca::ListedContract>& cont
 
 /// Puts newer quotes and prints of the stream into the rows; true when anything changed.
 bool takeQuotes(std::vector<ui::ChainRow>& rows, const market::QuoteBoard& quotes);
+
+/// Marks what the data plan's number of symbols leaves out (null: nothing); true when anything changed.
+bool markStreams(std::vector<ui::ChainRow>& rows, const std::set<Symbol>* notStreamed);
 
 /// Half the distance the market expects by expiry: the mid of the straddle nearest to spot, about the mean
 /// absolute move. Nothing without two sane quotes at that strike.

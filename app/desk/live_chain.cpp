@@ -55,7 +55,7 @@ void LiveChain::show(const Symbol& underlying, std::optional<Date> expiry) {
     }
     if (!isSame) {
         m_contracts.reset();
-        m_spot = m_desk.watch({underlying});
+        m_spot = m_desk.watch({underlying}, market::Attention::Shown);
     }
     publish([&](ui::ChainView& view) {
         ui::ChainView fresh;
@@ -178,7 +178,8 @@ void LiveChain::onSnapshot() {
     if (const market::BoardRow* row = snapshot->quotes->find(m_view->underlying))
         spot = row->quote.isSane() ? row->quote.mid() : row->last;
     auto rows = m_view->rows;
-    if (!takeQuotes(rows, *snapshot->quotes) && spot == m_view->spot)
+    const bool isMarked = markStreams(rows, snapshot->notStreamed.get());
+    if (!takeQuotes(rows, *snapshot->quotes) && !isMarked && spot == m_view->spot)
         return;
     publish([&](ui::ChainView& view) {
         view.rows = std::move(rows);
@@ -192,7 +193,7 @@ void LiveChain::setVisible(const std::vector<Symbol>& contracts) {
     if (visible == m_visible)
         return;
     m_visible = visible;
-    m_quotes = m_desk.watch(std::move(visible));
+    m_quotes = m_desk.watch(std::move(visible), market::Attention::Shown);
 }
 
 } // namespace strikedesk::desk

@@ -3,8 +3,6 @@
 
 #include "app/desk/live_desk.h"
 
-#include "core/base/option_symbol.h"
-
 #include <QRandomGenerator>
 
 #include <utility>
@@ -77,14 +75,14 @@ ui::DeskFacts LiveDesk::facts() const {
 
 Timestamp LiveDesk::now() const { return m_session == nullptr ? Timestamp() : m_session->now().market; }
 
-ui::Subscription LiveDesk::watch(std::set<Symbol> symbols) {
-    m_watched.insert(symbols.begin(), symbols.end());
+ui::Subscription LiveDesk::watch(std::set<Symbol> symbols, market::Attention attention) {
+    const std::uint64_t number = ++m_lastWatch;
+    m_watched[number] = {std::move(symbols), attention};
     m_watchSoon.start();
-    return ui::Subscription([this, alive = std::weak_ptr(m_alive), symbols = std::move(symbols)] {
+    return ui::Subscription([this, alive = std::weak_ptr(m_alive), number] {
         if (alive.expired())
             return;
-        for (const Symbol& symbol : symbols)
-            m_watched.erase(m_watched.find(symbol));
+        m_watched.erase(number);
         m_watchSoon.start();
     });
 }
@@ -92,11 +90,11 @@ ui::Subscription LiveDesk::watch(std::set<Symbol> symbols) {
 void LiveDesk::applyWatch() {
     if (m_session == nullptr)
         return;
-    std::set<Symbol> stocks;
-    std::set<Symbol> options;
-    for (const Symbol& symbol : m_watched)
-        (OptionSymbol::tryFrom(symbol) ? options : stocks).insert(symbol);
-    m_session->watch(stocks, options);
+    std::vector<session::StreamWish> wishes;
+    for (const auto& [number, watched] : m_watched)
+        for (const Symbol& symbol : watched.symbols)
+            wishes.push_back({symbol, watched.attention});
+    m_session->watch(std::move(wishes));
 }
 
 void LiveDesk::post(engine::UserEvent event) {

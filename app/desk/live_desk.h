@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <map>
 #include <optional>
 
 namespace strikedesk::desk {
@@ -33,7 +34,7 @@ public:
     ui::Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));
     }
-    ui::Subscription watch(std::set<Symbol> symbols) override;
+    ui::Subscription watch(std::set<Symbol> symbols, market::Attention attention) override;
 
     void post(engine::UserEvent event) override;
     void kill(trade::KillLevel level) override;
@@ -41,6 +42,12 @@ public:
     void draft(std::optional<trade::EntryTicket> ticket) override;
 
 private:
+    /// One handle of watch().
+    struct Watched {
+        std::set<Symbol> symbols;
+        market::Attention attention = market::Attention::Shown;
+    };
+
     void applyWatch();
     /// Says that a wish went nowhere, as the engine says a refusal.
     void refuse(ClientOrderId order);
@@ -49,7 +56,8 @@ private:
     session::Session* m_session = nullptr;
     std::optional<trade::KillLevel> m_killAsked; ///< while there was no session
     std::shared_ptr<const engine::EngineSnapshot> m_snapshot;
-    std::multiset<Symbol> m_watched;
+    std::map<std::uint64_t, Watched> m_watched; ///< in the order they were asked for
+    std::uint64_t m_lastWatch = 0;
     ui::Publisher m_changed;
     QTimer m_watchSoon; ///< many interests change at once; the venue is told once
     QTimer m_ages;      ///< ages grow without news

@@ -5,6 +5,9 @@
 
 #include "core/base/option_symbol.h"
 
+#include <algorithm>
+#include <map>
+
 namespace strikedesk::desk {
 
 namespace {
@@ -36,29 +39,33 @@ market::SeriesKey LiveSeries::keyOf(const Symbol& symbol, market::Timeframe time
     return {symbol, timeframe, session, m_stockFeed, market::Adjustment::Raw};
 }
 
-ui::Subscription LiveSeries::open(const market::SeriesKey& key, bool isFocus) {
-    m_open.insert(key);
+ui::Subscription LiveSeries::open(const market::SeriesKey& key, market::Attention attention) {
+    const bool isFocus = attention == market::Attention::Focused;
     if (isFocus)
         m_focus = key;
+    // Only the newest focus is one; the charts opened before it are still shown.
+    const Wish wish{key, isFocus ? market::Attention::Shown : attention};
+    m_open.insert(wish);
     m_askSoon.start();
-    return ui::Subscription([this, alive = std::weak_ptr(m_alive), key] {
+    return ui::Subscription([this, alive = std::weak_ptr(m_alive), wish] {
         if (!alive.expired())
-            close(key);
+            close(wish);
     });
 }
 
-void LiveSeries::close(const market::SeriesKey& key) {
-    m_open.erase(m_open.find(key));
+void LiveSeries::close(const Wish& wish) {
+    m_open.erase(m_open.find(wish));
     // A chart closed by a look at another workspace is back in a moment: what runs is kept for a while. What
     // is still being loaded is given up at once.
-    const auto shown = series(key);
+    const auto shown = series(wish.first);
     const bool isLive = shown && shown->health().mode == market::SeriesMode::Live;
     if (isLive && m_lingering < kMostLingering) {
         ++m_lingering;
-        m_open.insert(key);
-        QTimer::singleShot(kLingerMs, &m_askSoon, [this, key] {
+        const Wish lingering{wish.first, market::Attention::Listed};
+        m_open.insert(lingering);
+        QTimer::singleShot(kLingerMs, &m_askSoon, [this, lingering] {
             --m_lingering;
-            m_open.erase(m_open.find(key));
+            m_open.erase(m_open.find(lingering));
             m_askSoon.start();
         });
     }
@@ -80,10 +87,20 @@ ui::Subscription LiveSeries::subscribe(std::function<void()> changed) {
 void LiveSeries::ask() {
     if (m_desk.session() == nullptr)
         return;
-    const std::set<market::SeriesKey> keys(m_open.begin(), m_open.end());
+    // The most attention anybody pays to a series counts, and each is named once.
+    std::map<market::SeriesKey, market::Attention> keys;
+    for (const auto& [key, attention] : m_open) {
+        const auto [place, isNew] = keys.emplace(key, attention);
+        place->second = std::min(place->second, attention);
+    }
     if (m_focus && !keys.contains(*m_focus))
         m_focus.reset();
-    m_desk.session()->wantSeries(keys, m_focus);
+    else if (m_focus)
+        keys[*m_focus] = market::Attention::Focused;
+    std::vector<session::SeriesWish> wishes;
+    for (const auto& [key, attention] : keys)
+        wishes.push_back({key, attention});
+    m_desk.session()->wantSeries(std::move(wishes), m_focus);
 }
 
 } // namespace strikedesk::desk

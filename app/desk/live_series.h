@@ -6,6 +6,9 @@
 #include "app/desk/live_desk.h"
 #include "ui/readers/series_reader.h"
 
+#include <set>
+#include <utility>
+
 namespace strikedesk::desk {
 
 /// The series of the engine's hub: interests of all charts together are one wish. GUI thread.
@@ -19,18 +22,20 @@ public:
 
     market::SeriesKey keyOf(const Symbol& symbol, market::Timeframe timeframe,
                             market::SeriesSession session) const override;
-    ui::Subscription open(const market::SeriesKey& key, bool isFocus) override;
+    ui::Subscription open(const market::SeriesKey& key, market::Attention attention) override;
     std::shared_ptr<const market::SeriesSnapshot> series(const market::SeriesKey& key) const override;
     ui::Subscription subscribe(std::function<void()> changed) override;
 
 private:
     void ask();
-    void close(const market::SeriesKey& key);
+    /// One handle of open().
+    using Wish = std::pair<market::SeriesKey, market::Attention>;
+    void close(const Wish& wish);
 
     LiveDesk& m_desk;
     std::string m_stockFeed;
     std::string m_optionFeed;
-    std::multiset<market::SeriesKey> m_open;
+    std::multiset<Wish> m_open;
     int m_lingering = 0; ///< of those open, no chart looks at
     std::optional<market::SeriesKey> m_focus;
     std::shared_ptr<const market::SeriesView> m_seen;

@@ -13,7 +13,7 @@ namespace strikedesk::desk {
 
 namespace {
 
-constexpr std::size_t kMostSymbols = 100; ///< of one list; what the venue's data plan can stream
+constexpr std::size_t kMostSymbols = 100; ///< of one list
 const Duration kFiguresAge = Duration::seconds(15);
 
 Error refusal(const char* id, std::string message) { return {ErrorKind::Refused, id, std::move(message)}; }
@@ -72,6 +72,7 @@ std::vector<ui::WatchRow> LiveWatchlists::rows(const std::string& listId) const 
 ui::WatchRow LiveWatchlists::rowOf(const Symbol& symbol) const {
     ui::WatchRow row;
     row.symbol = symbol;
+    row.isStreamed = m_desk.snapshot()->isStreamed(symbol);
     const auto line = m_lines.find(symbol);
     if (line != m_lines.end()) {
         row.last = line->second.figures.last;
@@ -94,16 +95,21 @@ ui::WatchRow LiveWatchlists::rowOf(const Symbol& symbol) const {
 void LiveWatchlists::followSymbols() {
     const std::set<Symbol> wanted = symbols();
     std::erase_if(m_lines, [&](const auto& line) { return !wanted.contains(line.first); });
-    for (const Symbol& symbol : wanted) {
-        Line& line = m_lines[symbol];
-        if (line.quotes.isActive())
-            continue;
-        line.intradayKey = m_series.keyOf(symbol, market::Timeframe::Minute5, market::SeriesSession::Regular);
-        line.dailyKey = m_series.keyOf(symbol, market::Timeframe::Day1, market::SeriesSession::Regular);
-        line.quotes = m_desk.watch({symbol});
-        line.intraday = m_series.open(line.intradayKey, false);
-        line.daily = m_series.open(line.dailyKey, false);
-    }
+    // In a person's order: where not all can be live, the first ones are.
+    for (const store::Watchlist& list : m_lists)
+        for (const Symbol& symbol : list.symbols)
+            follow(symbol);
+}
+
+void LiveWatchlists::follow(const Symbol& symbol) {
+    Line& line = m_lines[symbol];
+    if (line.quotes.isActive())
+        return;
+    line.intradayKey = m_series.keyOf(symbol, market::Timeframe::Minute5, market::SeriesSession::Regular);
+    line.dailyKey = m_series.keyOf(symbol, market::Timeframe::Day1, market::SeriesSession::Regular);
+    line.quotes = m_desk.watch({symbol}, market::Attention::Listed);
+    line.intraday = m_series.open(line.intradayKey, market::Attention::Listed);
+    line.daily = m_series.open(line.dailyKey, market::Attention::Listed);
 }
 
 void LiveWatchlists::refreshFigures() {

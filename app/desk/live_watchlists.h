@@ -57,6 +57,7 @@ private:
     ui::WatchRow rowOf(const Symbol& symbol) const;
     void refreshFigures();
     void followSymbols();
+    void follow(const Symbol& symbol);
     /// Stores the list at this place and shows it when that worked.
     void save(store::Watchlist list, std::size_t position, Answered answered);
     std::optional<std::size_t> indexOf(const std::string& listId) const;

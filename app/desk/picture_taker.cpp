@@ -85,7 +85,7 @@ void PictureTaker::follow(const engine::OrderView& orders) {
     std::erase_if(m_open, [&](const auto& open) { return !wanted.contains(open.first); });
     for (const Symbol& symbol : wanted)
         if (!m_open.contains(symbol))
-            m_open.emplace(symbol, m_series.open(keyOf(symbol), false));
+            m_open.emplace(symbol, m_series.open(keyOf(symbol), market::Attention::Shown));
 }
 
 void PictureTaker::tryWaiting() {

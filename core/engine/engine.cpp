@@ -7,7 +7,6 @@
 #include "core/trade/orders/order_words.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace strikedesk::engine {
@@ -129,6 +128,8 @@ void Engine::handle(const LinkEvent& event) {
             engine.updateSession();
         }
         void operator()(const LeaseChanged& e) const { engine.m_facts.leaseHeld = e.held; }
+        void operator()(const FeedTroubled& e) const { engine.onFeedTrouble(e); }
+        void operator()(const StreamChosen& e) const { engine.onStreamChosen(e); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -197,26 +198,6 @@ void Engine::onSweepFailed(const SweepFailed& event) {
     if (event.unauthorised && !m_refused)
         say(trade::NoticeLevel::Critical, "broker.refused", event.message);
     m_refused = m_refused || event.unauthorised;
-}
-
-void Engine::sayLink(const LinkChanged& event) {
-    const auto before = m_linkStates.find(event.channel);
-    const bool isNew = before == m_linkStates.end();
-    static constexpr std::array<const char*, 3> kNames = {"The order stream", "Stock data", "Options data"};
-    const auto place = static_cast<std::size_t>(event.channel);
-    if (place >= kNames.size() || (!isNew && before->second == event.state))
-        return;
-    const std::string name = kNames[place];
-    if (event.state == LinkState::Refused && event.channel != Channel::OrderStream)
-        say(trade::NoticeLevel::Critical, "feed.refused", name + " was refused: " + event.reason);
-    if (isNew)
-        return;
-    if (event.state == LinkState::Down && before->second == LinkState::Open) {
-        m_lostLinks.insert(event.channel);
-        say(trade::NoticeLevel::Warning, "link.lost", name + " was lost. It is tried again by itself.");
-    } else if (event.state == LinkState::Open && m_lostLinks.erase(event.channel) > 0) {
-        say(trade::NoticeLevel::Info, "link.back", name + " is back.");
-    }
 }
 
 void Engine::onLink(const LinkChanged& event) {

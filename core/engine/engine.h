@@ -73,6 +73,9 @@ public:
         a.field("clock", m_clock);
         a.field("links", m_linkStates);
         a.field("lostLinks", m_lostLinks);
+        a.field("leftOut", m_leftOut);
+        a.field("limitsSaid", m_limitsSaid);
+        a.field("troublesSaid", m_troublesSaid);
         a.field("lastSweepId", m_lastSweepId);
         a.field("sweepInFlightSince", m_sweepInFlightSince);
         a.field("nextSweepAt", m_nextSweepAt);
@@ -99,6 +102,8 @@ private:
     void onLink(const LinkChanged& event);
     /// Says a connection that was lost, and that it is back.
     void sayLink(const LinkChanged& event);
+    void onFeedTrouble(const FeedTroubled& event);
+    void onStreamChosen(const StreamChosen& event);
     void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void driveSweeps();
@@ -128,7 +133,10 @@ private:
     trade::GateFacts m_facts;
     std::optional<trade::BrokerClock> m_clock;
     std::map<Channel, LinkState> m_linkStates;
-    std::set<Channel> m_lostLinks; ///< said to be lost
+    std::set<Channel> m_lostLinks;                  ///< said to be lost
+    std::map<Channel, std::set<Symbol>> m_leftOut;  ///< by a data plan's number of symbols
+    std::map<Channel, std::int64_t> m_limitsSaid;   ///< the limit a person was told of
+    std::map<std::string, MonoTime> m_troublesSaid; ///< of data streams, and when
     std::uint64_t m_lastSweepId = 0;
     std::optional<MonoTime> m_sweepInFlightSince;
     MonoTime m_nextSweepAt;
@@ -146,6 +154,7 @@ private:
     // For readers only; rebuilt after a load.
     std::vector<Command> m_commands;
     std::map<Channel, std::string> m_linkReasons;
+    std::shared_ptr<const std::set<Symbol>> m_notStreamed; ///< null: made again from m_leftOut
     std::shared_ptr<const OrderView> m_orderView;
     bool m_orderViewStale = true; ///< something it shows may have changed since it was made
     std::deque<NumberedNotice> m_notices;

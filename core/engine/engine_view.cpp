@@ -116,6 +116,13 @@ EngineSnapshot Engine::snapshot() {
         snapshot.links[channel] =
             LinkView{state, reason == m_linkReasons.end() ? std::string() : reason->second};
     }
+    if (!m_notStreamed) {
+        std::set<Symbol> all;
+        for (const auto& [channel, leftOut] : m_leftOut)
+            all.insert(leftOut.begin(), leftOut.end());
+        m_notStreamed = std::make_shared<const std::set<Symbol>>(std::move(all));
+    }
+    snapshot.notStreamed = m_notStreamed;
     snapshot.orders = m_orderView;
     snapshot.series = seriesView();
     snapshot.quotes = std::make_shared<market::QuoteBoard>(m_quotes);

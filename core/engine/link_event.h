@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/symbol.h"
 #include "core/trade/orders/broker_account.h"
 
+#include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -45,6 +49,31 @@ struct LeaseChanged {
         a.field("held", held);
     }
 };
-using LinkEvent = std::variant<LinkChanged, ClockRead, LeaseChanged>;
+/// A data stream said something that does not end it; `message` is for a person.
+struct FeedTroubled {
+    Channel channel = Channel::StockStream;
+    std::string message;
+    template <class A>
+    void archive(A& a) {
+        a.field("channel", channel);
+        a.field("message", message);
+    }
+};
+/// What a data plan's number of symbols leaves out of a stream's quotes and prints.
+struct StreamChosen {
+    Channel channel = Channel::StockStream;
+    std::optional<std::int64_t> limit; ///< nothing: none
+    std::set<Symbol> leftOut;
+    /// Minute bars of what is left out come all the same.
+    bool hasBars = false;
+    template <class A>
+    void archive(A& a) {
+        a.field("channel", channel);
+        a.field("limit", limit);
+        a.field("leftOut", leftOut);
+        a.field("hasBars", hasBars);
+    }
+};
+using LinkEvent = std::variant<LinkChanged, ClockRead, LeaseChanged, FeedTroubled, StreamChosen>;
 
 } // namespace strikedesk::engine

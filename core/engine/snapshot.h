@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace strikedesk::engine {
@@ -60,6 +61,8 @@ struct EngineSnapshot {
     bool sessionOpen = false;
     std::optional<trade::BrokerAccount> account;
     std::map<Channel, LinkView> links;
+    /// Wanted live, but beyond the number of symbols the data plan streams; null counts as none.
+    std::shared_ptr<const std::set<Symbol>> notStreamed;
     std::shared_ptr<const OrderView> orders;
     std::shared_ptr<const market::QuoteBoard> quotes;
     std::shared_ptr<const market::SeriesView> series; ///< what readers asked to see; never null
@@ -69,6 +72,10 @@ struct EngineSnapshot {
     std::optional<Money> equity;
     std::optional<Money> dayProfit; ///< equity now less equity at the last close; nothing before an account
     std::vector<NumberedNotice> notices; ///< the newest 200
+
+    bool isStreamed(const Symbol& symbol) const {
+        return notStreamed == nullptr || !notStreamed->contains(symbol);
+    }
 };
 
 } // namespace strikedesk::engine

@@ -8,9 +8,9 @@
 #include "core/trade/risk/kill.h"
 
 #include <optional>
-#include <set>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace strikedesk::engine {
 
@@ -62,7 +62,7 @@ struct KillRequested {
 };
 /// The series screens look at from now on, the focused one loaded first; replaces the last such wish.
 struct SeriesWanted {
-    std::set<market::SeriesKey> keys;
+    std::vector<market::SeriesKey> keys; ///< the most important first
     std::optional<market::SeriesKey> focus;
     template <class A>
     void archive(A& a) {

@@ -27,15 +27,16 @@ struct ChainSide {
     std::optional<std::int64_t> openInterest;
     std::optional<double> impliedVolatility; ///< yearly fraction
     std::optional<options::Greeks> greeks;
-    Timestamp confirmed; ///< when the venue last confirmed the quote; unset when never
+    Timestamp confirmed;    ///< when the venue last confirmed the quote; unset when never
+    bool isStreamed = true; ///< false: beyond the data plan's number of symbols, read now and then
 
     friend bool operator==(const ChainSide& a, const ChainSide& b) {
         const auto delta = [](const ChainSide& side) { return side.greeks ? side.greeks->delta : 0.0; };
         return a.contract == b.contract && a.bid == b.bid && a.ask == b.ask && a.bidSize == b.bidSize &&
                a.askSize == b.askSize && a.last == b.last && a.volume == b.volume &&
                a.openInterest == b.openInterest && a.impliedVolatility == b.impliedVolatility &&
-               a.confirmed == b.confirmed && a.greeks.has_value() == b.greeks.has_value() &&
-               delta(a) == delta(b);
+               a.confirmed == b.confirmed && a.isStreamed == b.isStreamed &&
+               a.greeks.has_value() == b.greeks.has_value() && delta(a) == delta(b);
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/engine/event.h"
 #include "core/engine/snapshot.h"
+#include "core/market/attention.h"
 #include "ui/readers/subscription.h"
 
 #include <functional>
@@ -41,8 +42,10 @@ public:
     virtual Timestamp now() const = 0;
     /// `changed` is called at most once a display frame, after a newer snapshot or changed facts.
     virtual Subscription subscribe(std::function<void()> changed) = 0;
-    /// Streams quotes and prints of these symbols (stocks and option contracts) while the handle lives.
-    virtual Subscription watch(std::set<Symbol> symbols) = 0;
+    /// Streams quotes and prints of these symbols (stocks and option contracts) while the handle lives. Where
+    /// the data plan allows only so many, `attention` says who goes first; what is left out is in the
+    /// snapshot's `notStreamed`.
+    virtual Subscription watch(std::set<Symbol> symbols, market::Attention attention) = 0;
 };
 
 /// What a panel may ask for. Answers come as snapshots and notices. GUI thread; nothing here waits.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/market/attention.h"
 #include "core/market/hub/series_snapshot.h"
 #include "ui/readers/subscription.h"
 
@@ -18,8 +19,9 @@ public:
     /// The full key of a symbol's series on the session's feeds.
     virtual market::SeriesKey keyOf(const Symbol& symbol, market::Timeframe timeframe,
                                     market::SeriesSession session) const = 0;
-    /// Keeps the series loaded while the handle lives; the last one opened with `isFocus` is loaded first.
-    virtual Subscription open(const market::SeriesKey& key, bool isFocus) = 0;
+    /// Keeps the series loaded while the handle lives, the ones with most attention first; the last one
+    /// opened as Focused is loaded before all, those before it count as Shown.
+    virtual Subscription open(const market::SeriesKey& key, market::Attention attention) = 0;
     /// Null before anything of it is known.
     virtual std::shared_ptr<const market::SeriesSnapshot> series(const market::SeriesKey& key) const = 0;
     /// At most once a display frame, when any open series changed.

@@ -33,6 +33,7 @@ struct WatchRow {
     std::vector<float> spark;             ///< closes of the day so far, oldest first; dollars
     Timestamp confirmed;                  ///< of the quote; unset when none
     bool isHalted = false;
+    bool isStreamed = true; ///< false: beyond the data plan's number of symbols
 
     std::optional<Price> change() const {
         return last && previousClose ? std::optional(*last - *previousClose) : std::nullopt;

@@ -18,6 +18,13 @@ inline constexpr SettingDefinition kVenueSettings[] = {
                     "Stock data feed; must be one the key is entitled to."),
     setting::choice("alpaca.option_feed", "indicative", "indicative|opra", setting::AtStart,
                     "Option data feed; must be one the key is entitled to."),
+    setting::number(
+        SettingKind::Integer, "alpaca.stock_symbols", "0", "0", "10000", "symbols", setting::Live,
+        "Stocks with live quotes and trades at once; 0 goes by the feed (iex 30, sip unlimited)."),
+    setting::number(SettingKind::Integer, "alpaca.option_symbols", "0", "0", "10000", "symbols",
+                    setting::Live,
+                    "Option contracts with live quotes at once; 0 goes by the feed (indicative 200, opra "
+                    "1000)."),
     setting::number(SettingKind::Integer, "alpaca.trading_requests_per_minute", "200", "1", "10000",
                     "requests", setting::Live, "Trading requests the program may send in a minute."),
     setting::number(SettingKind::Integer, "alpaca.data_requests_per_minute", "200", "1", "10000", "requests",

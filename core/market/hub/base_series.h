@@ -87,6 +87,7 @@ struct BaseSeries {
 
     bool isWanted = false;
     bool isFocused = false;
+    std::int32_t place = 0;       ///< among the wanted, the most important first
     std::int32_t sessions = 0;    ///< how many a wanted series needs
     std::uint64_t lastWanted = 0; ///< larger is more recent
 
@@ -120,6 +121,7 @@ struct BaseSeries {
         a.field("dayGaps", dayGaps);
         a.field("isWanted", isWanted);
         a.field("isFocused", isFocused);
+        a.field("place", place);
         a.field("sessions", sessions);
         a.field("lastWanted", lastWanted);
         a.field("load", load);

@@ -15,7 +15,7 @@ ChartHub::~ChartHub() = default;
 ChartHub::ChartHub(ChartHub&&) noexcept = default;
 ChartHub& ChartHub::operator=(ChartHub&&) noexcept = default;
 
-void ChartHub::want(const std::set<SeriesKey>& keys, const std::optional<SeriesKey>& focus, Moment now) {
+void ChartHub::want(const std::vector<SeriesKey>& keys, const std::optional<SeriesKey>& focus, Moment now) {
     m_impl->begin(now);
     m_impl->want(keys, focus);
 }
@@ -65,6 +65,12 @@ void ChartHub::onAnswer(const HubAnswer& answer, Moment now) {
 void ChartHub::onFeed(const std::string& feed, bool isUp, Moment now) {
     m_impl->begin(now);
     m_impl->setFeed(feed, isUp);
+    m_impl->plan();
+}
+
+void ChartHub::setUnheard(const std::string& feed, std::set<Symbol> symbols, Moment now) {
+    m_impl->begin(now);
+    m_impl->setUnheard(feed, std::move(symbols));
     m_impl->plan();
 }
 

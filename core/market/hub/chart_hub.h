@@ -28,15 +28,19 @@ public:
     ChartHub(ChartHub&&) noexcept;
     ChartHub& operator=(ChartHub&&) noexcept;
 
-    /// The series readers look at from now on, the focused one (loaded first) named apart. Series no longer
-    /// wanted keep their bars for a while and stop loading.
-    void want(const std::set<SeriesKey>& keys, const std::optional<SeriesKey>& focus, Moment now);
+    /// The series readers look at from now on, the most important first, the focused one (loaded before all)
+    /// named apart. Beyond the bound the last ones are not kept. Series no longer wanted keep their bars for
+    /// a while and stop loading.
+    void want(const std::vector<SeriesKey>& keys, const std::optional<SeriesKey>& focus, Moment now);
 
     void onPrint(const TradePrint& print, const std::string& feed, Moment now);
     void onBar(const Symbol& symbol, const Bar& bar, BarKind kind, const std::string& feed, Moment now);
     void onAnswer(const HubAnswer& answer, Moment now);
     /// A feed's stream came up or went down; after a loss exactly the missed span is loaded again.
     void onFeed(const std::string& feed, bool isUp, Moment now);
+    /// What a feed does not deliver although it is up: the venue's number of symbols. Their silence proves
+    /// nothing, and their newest minutes are asked for.
+    void setUnheard(const std::string& feed, std::set<Symbol> symbols, Moment now);
     /// Time alone: closes bars, ends waits, notices the market's close. Call at least every second.
     void onTime(Moment now);
     /// When onTime has something to do next, if known.

@@ -70,6 +70,11 @@ SeriesHealth ChartHub::Impl::healthOf(const SeriesKey& key, bool isEmpty) const 
     } else if (isTrading && isKnown && !isUp) {
         health.mode = SeriesMode::Degraded;
         health.why = "The live feed " + key.feed + " is down. What is missed is loaded when it is back.";
+    } else if (isTrading && isUp && isUnheard(key.feed, key.symbol)) {
+        health.mode = SeriesMode::Degraded;
+        health.why =
+            "The data plan's number of symbols leaves this one out. Its minutes are asked for; close "
+            "other charts or shorten the lists to see it live.";
     } else if (isLoading) {
         health.mode = SeriesMode::Backfilling;
         health.why = health.isThrottled

@@ -142,9 +142,30 @@ void ChartHub::Impl::setFeed(const std::string& name, bool isUp) {
 }
 
 void ChartHub::Impl::startWatch(BaseSeries& base) {
-    if (!base.isMinute() || base.watch.isWatching)
+    if (!base.isMinute() || base.watch.isWatching || isUnheard(base.key.feed, base.key.symbol))
         return;
     base.watch = {true, now.mono, {}};
+}
+
+bool ChartHub::Impl::isUnheard(const std::string& feed, const Symbol& symbol) const {
+    const auto found = feeds.find(feed);
+    return found != feeds.end() && found->second.unheard.contains(symbol);
+}
+
+void ChartHub::Impl::setUnheard(const std::string& name, std::set<Symbol> symbols) {
+    hub::FeedState& feed = feeds[name];
+    if (feed.unheard == symbols)
+        return;
+    feed.unheard = std::move(symbols);
+    for (auto& [key, base] : bases) {
+        if (key.feed != name)
+            continue;
+        if (feed.unheard.contains(key.symbol))
+            loseStream(base, minuteOf(now.market));
+        else if (base.isWanted && feed.isUp)
+            startWatch(base);
+    }
+    ++version;
 }
 
 void ChartHub::Impl::loseStream(BaseSeries& base, Timestamp from) {

@@ -159,10 +159,15 @@ void ChartHub::Impl::plan() {
         watchLoad(base);
         inFlight += base.load.request != 0 ? 1 : 0;
     }
-    for (const bool focused : {true, false})
-        for (auto& [key, base] : bases)
-            if (base.isWanted && base.isFocused == focused)
-                planBase(base, inFlight);
+    std::vector<BaseSeries*> ordered;
+    for (auto& [key, base] : bases)
+        if (base.isWanted)
+            ordered.push_back(&base);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const BaseSeries* a, const BaseSeries* b) {
+        return a->isFocused != b->isFocused ? a->isFocused : a->place < b->place;
+    });
+    for (BaseSeries* base : ordered)
+        planBase(*base, inFlight);
 }
 
 void ChartHub::Impl::trim(BaseSeries& base) {

@@ -43,12 +43,14 @@ struct FeedState {
     bool isKnown = false;
     bool isUp = false;
     Timestamp lastHeard;
+    std::set<Symbol> unheard; ///< not delivered although the feed is up
 
     template <class A>
     void archive(A& a) {
         a.field("isKnown", isKnown);
         a.field("isUp", isUp);
         a.field("lastHeard", lastHeard);
+        a.field("unheard", unheard);
     }
 };
 
@@ -90,7 +92,7 @@ struct ChartHub::Impl {
 
     // Time and wishes.
     void begin(Moment at);
-    void want(const std::set<SeriesKey>& keys, const std::optional<SeriesKey>& focused);
+    void want(const std::vector<SeriesKey>& keys, const std::optional<SeriesKey>& focused);
     void onTime();
     std::optional<Timestamp> nextDue() const;
     void refreshIndex();
@@ -101,6 +103,8 @@ struct ChartHub::Impl {
     void takeMinuteBar(BaseSeries& base, const Bar& bar, BarKind kind);
     void takeDailyBar(BaseSeries& base, const Bar& bar, BarOrigin origin, Timestamp asOf);
     void setFeed(const std::string& feed, bool isUp);
+    void setUnheard(const std::string& feed, std::set<Symbol> symbols);
+    bool isUnheard(const std::string& feed, const Symbol& symbol) const;
     void startWatch(BaseSeries& base);
     void loseStream(BaseSeries& base, Timestamp from);
     void advanceWatch(BaseSeries& base);

@@ -24,7 +24,7 @@ void ChartHub::Impl::begin(Moment at) {
     ++version;
 }
 
-void ChartHub::Impl::want(const std::set<SeriesKey>& keys, const std::optional<SeriesKey>& focused) {
+void ChartHub::Impl::want(const std::vector<SeriesKey>& keys, const std::optional<SeriesKey>& focused) {
     for (auto& [key, base] : bases) {
         base.isWanted = false;
         base.isFocused = false;
@@ -33,6 +33,7 @@ void ChartHub::Impl::want(const std::set<SeriesKey>& keys, const std::optional<S
     ++wants;
     focus = focused;
     std::map<SeriesKey, hub::WantedSeries> kept;
+    std::int32_t place = 0;
     const auto take = [&](const SeriesKey& key) {
         if (key.symbol.isEmpty() || key.feed.empty() || kept.size() >= hub::kMostWanted || kept.contains(key))
             return;
@@ -46,13 +47,15 @@ void ChartHub::Impl::want(const std::set<SeriesKey>& keys, const std::optional<S
             BaseSeries& base = bases[baseKey];
             base.key = baseKey;
             base.isOption = key.symbol.looksLikeOption();
+            base.place = base.isWanted ? base.place : place;
             base.isWanted = true;
             base.isFocused = base.isFocused || key == focus;
             base.sessions = std::max(base.sessions, sessions);
             base.lastWanted = wants;
         }
+        ++place;
     };
-    if (focus && keys.contains(*focus))
+    if (focus && std::find(keys.begin(), keys.end(), *focus) != keys.end())
         take(*focus);
     for (const SeriesKey& key : keys)
         take(key);

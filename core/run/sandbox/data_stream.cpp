@@ -133,8 +133,20 @@ bool DataStream::readChannel(const json& list, const std::string& channel, Names
     return true;
 }
 
+/// The plan counts symbols with trades or quotes; bars are free.
+bool DataStream::exceedsPlan(const Channels& channels) const {
+    const std::size_t most = m_isOptions ? m_hub.config().optionSymbols : m_hub.config().stockSymbols;
+    if (most == 0)
+        return false;
+    Names counted;
+    for (const char* channel : {"trades", "quotes"})
+        if (const auto found = channels.find(std::string_view(channel)); found != channels.end())
+            counted.insert(found->second.begin(), found->second.end());
+    return counted.size() > most;
+}
+
 void DataStream::changeSubscriptions(const json& request, bool add) {
-    std::map<std::string, Names, std::less<>> changed = m_channels;
+    Channels changed = m_channels;
     for (const auto& [channel, list] : request.items()) {
         if (channel == "action")
             continue;
@@ -156,6 +168,10 @@ void DataStream::changeSubscriptions(const json& request, bool add) {
             sendError(405, "symbol limit exceeded");
             return;
         }
+    }
+    if (add && exceedsPlan(changed)) {
+        sendError(405, "symbol limit exceeded");
+        return;
     }
     m_channels = std::move(changed);
     if (m_isOptions)

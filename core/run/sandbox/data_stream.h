@@ -36,10 +36,12 @@ public:
 
 private:
     using Names = std::set<std::string>;
+    using Channels = std::map<std::string, Names, std::less<>>;
 
     void authenticate(std::string_view key, std::string_view secret);
     void changeSubscriptions(const nlohmann::json& request, bool add);
     bool readChannel(const nlohmann::json& list, const std::string& channel, Names& names);
+    bool exceedsPlan(const Channels& channels) const;
     void acknowledge();
     void sendError(int code, const char* text);
     bool wants(const char* channel, const Symbol& symbol) const;
@@ -55,7 +57,7 @@ private:
     bool m_authenticated = false;
     bool m_closing = false;
     MonoTime m_openedAt;
-    std::map<std::string, Names, std::less<>> m_channels;
+    Channels m_channels;
 };
 
 } // namespace strikedesk::sandbox

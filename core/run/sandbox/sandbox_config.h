@@ -7,6 +7,7 @@
 #include "core/base/timestamp.h"
 #include "core/trade/venue/venue_config.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +33,10 @@ struct SandboxConfig {
     std::string optionFeed = "opra"; ///< what snapshots and the default feed are called: opra or indicative
     std::int64_t tradingRequestsPerMinute = 200;
     std::int64_t dataRequestsPerMinute = 10'000;
+    /// Symbols that may have quotes or trades at once on a stock or an option stream, as a data plan allows;
+    /// 0: as many as the sandbox carries.
+    std::size_t stockSymbols = 0;
+    std::size_t optionSymbols = 0;
     /// How the venue fills and what the account may do; number and seed are set by the sandbox.
     trade::VenueConfig venue = trade::VenueConfig::brokerPaper();
 };

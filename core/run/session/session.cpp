@@ -65,6 +65,7 @@ Status Session::start() {
                      {}};
     }
     m_running = true;
+    setStreamLimits();
     startWorkers();
     return done();
 }
@@ -122,6 +123,9 @@ void Session::startWorkers() {
                 m_data.post([ofOptions, isLive, symbols](workers::DataWorker& data) {
                     data.setStreaming(ofOptions, isLive, symbols);
                 });
+            };
+            worker->overLimit = [this, channel](std::size_t asked, std::size_t delivered) {
+                onOwner([this, channel, asked, delivered] { onOverLimit(channel, asked, delivered); });
             };
             return worker;
         };

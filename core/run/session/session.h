@@ -8,6 +8,7 @@
 #include "core/run/handover/write_permit.h"
 #include "core/run/session/film_event_recorder.h"
 #include "core/run/session/session_config.h"
+#include "core/run/session/stream_plan.h"
 #include "core/run/workers/bar_cache.h"
 #include "core/run/workers/data_worker.h"
 #include "core/run/workers/feed_worker.h"
@@ -20,11 +21,19 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace strikedesk::session {
+
+/// One series somebody looks at.
+struct SeriesWish {
+    market::SeriesKey key;
+    market::Attention attention = market::Attention::Shown;
+};
 
 /// One run of the program on one account: the engine, its workers, clock, film and lease. Made, started,
 /// stopped and called on one thread with an event loop; callbacks come on that thread.
@@ -61,12 +70,14 @@ public:
     /// Kill at once: the flag is up before the engine hears of it.
     void kill(trade::KillLevel level, const std::string& by);
     /// What to stream from now on: stock quotes, trades, bars; option quotes and trades. What an open trade
-    /// holds is streamed besides, whoever asks: its stop is watched by its quotes.
-    void watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options);
-    /// The series to keep loaded and live, the focused one loaded first; replaces what was wanted before.
-    /// They appear in the snapshot's `series` under their keys: cached bars first, then history, then the
-    /// stream. Besides watch(), this streams prints and bars of stocks, quotes and prints of contracts.
-    void wantSeries(std::set<market::SeriesKey> keys, const std::optional<market::SeriesKey>& focus);
+    /// holds is streamed besides and before all, whoever asks: its stop is watched by its quotes. What the
+    /// data plan's number of symbols leaves out is in the snapshot's `notStreamed`.
+    void watch(std::vector<StreamWish> wishes);
+    /// The series to keep loaded and live, the focused one loaded first, then by attention; replaces what was
+    /// wanted before. They appear in the snapshot's `series` under their keys: cached bars first, then
+    /// history, then the stream. Besides watch(), this streams prints and bars of stocks, quotes and prints
+    /// of contracts.
+    void wantSeries(std::vector<SeriesWish> wishes, const std::optional<market::SeriesKey>& focus);
     /// The feeds of this session's series keys: "iex", "sip", "indicative", "opra".
     const std::string& stockFeed() const { return m_config.endpoints.stockFeed; }
     const std::string& optionFeed() const { return m_config.endpoints.optionFeed; }
@@ -123,6 +134,12 @@ private:
     void finishFilm();
     /// Streams what open trades hold, also when no window asked for it.
     void watchManaged();
+    /// The data plan's number of symbols of a stream, by the settings and its feed.
+    void setStreamLimits();
+    void onOverLimit(engine::Channel channel, std::size_t asked, std::size_t delivered);
+    std::vector<StreamWish> allWishes(engine::Channel channel) const;
+    /// Chooses, and tells the engine what is left out.
+    StreamPlan::Choice choose(engine::Channel channel, bool hasBars);
     void applyWatch();
     void applySetting(const std::string& key, const std::string& text);
     template <class Answer, class Call>
@@ -141,9 +158,11 @@ private:
     handover::WritePermit m_permit;
     handover::Mailbox<engine::EngineSnapshot> m_mailbox;
     IdSource m_ids;
-    std::set<Symbol> m_wantedStocks;
-    std::set<Symbol> m_wantedOptions;
-    std::set<market::SeriesKey> m_wantedSeries;
+    std::vector<StreamWish> m_wishes;
+    std::vector<SeriesWish> m_wantedSeries;
+    StreamPlan m_stockPlan;
+    StreamPlan m_optionPlan;
+    std::map<engine::Channel, engine::StreamChosen> m_chosen; ///< what the engine was told last
     std::optional<Symbol> m_focus;
     std::set<Symbol> m_managed; ///< symbols of trades that are not closed
     std::shared_ptr<const engine::OrderView> m_seenOrders;

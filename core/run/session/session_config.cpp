@@ -24,6 +24,23 @@ std::string_view toText(Mode mode) {
     return "demo";
 }
 
+std::optional<std::size_t> stockSymbolLimit(const Settings& settings, std::string_view feed) {
+    if (const std::int64_t chosen = settings.integer("alpaca.stock_symbols"); chosen > 0)
+        return static_cast<std::size_t>(chosen);
+    // The free plan's feeds: 30 symbols with trades and quotes together, bars without a number.
+    constexpr std::size_t kFreePlan = 30;
+    return feed == "iex" || feed == "delayed_sip" ? std::optional(kFreePlan) : std::nullopt;
+}
+
+std::optional<std::size_t> optionSymbolLimit(const Settings& settings, std::string_view feed) {
+    if (const std::int64_t chosen = settings.integer("alpaca.option_symbols"); chosen > 0)
+        return static_cast<std::size_t>(chosen);
+    // Said of option quotes on the free and the paid plan; the venue's refusal corrects it.
+    constexpr std::size_t kFreePlan = 200;
+    constexpr std::size_t kPaidPlan = 1'000;
+    return feed == "indicative" ? kFreePlan : kPaidPlan;
+}
+
 trade::TradeSettings tradeSettingsFrom(const Settings& settings, Mode mode, const std::string& account) {
     trade::TradeSettings numbers;
     numbers.environment = std::string(toText(mode));

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,11 @@ struct SessionConfig {
     /// Called at labelled points of the order path (tests end the process there). Any thread.
     std::function<void(std::string_view)> atCrashPoint;
 };
+
+/// How many symbols may have live quotes and prints at once: the setting, or what is known of the feed's plan
+/// when it is zero (iex and delayed_sip 30, indicative 200, opra 1000; sip has no number).
+std::optional<std::size_t> stockSymbolLimit(const Settings& settings, std::string_view feed);
+std::optional<std::size_t> optionSymbolLimit(const Settings& settings, std::string_view feed);
 
 /// The order path's numbers from the settings; environment and account tail as given.
 trade::TradeSettings tradeSettingsFrom(const Settings& settings, Mode mode, const std::string& account);

@@ -4,24 +4,41 @@
 #include "core/base/option_symbol.h"
 #include "core/run/session/session.h"
 
+#include <algorithm>
 #include <utility>
 
 // What a session streams, loads and keeps of the market.
 
 namespace strikedesk::session {
 
-void Session::watch(const std::set<Symbol>& stocks, const std::set<Symbol>& options) {
-    m_wantedStocks = stocks;
-    m_wantedOptions = options;
+void Session::watch(std::vector<StreamWish> wishes) {
+    m_wishes = std::move(wishes);
     applyWatch();
 }
 
-void Session::wantSeries(std::set<market::SeriesKey> keys, const std::optional<market::SeriesKey>& focus) {
-    m_wantedSeries = keys;
+void Session::wantSeries(std::vector<SeriesWish> wishes, const std::optional<market::SeriesKey>& focus) {
+    std::stable_sort(wishes.begin(), wishes.end(),
+                     [](const SeriesWish& a, const SeriesWish& b) { return a.attention < b.attention; });
+    std::vector<market::SeriesKey> keys;
+    for (const SeriesWish& wish : wishes)
+        keys.push_back(wish.key);
+    m_wantedSeries = std::move(wishes);
     m_focus = focus ? std::optional(focus->symbol) : std::nullopt;
     // The streams are asked first: history waits for them, so that no minute falls between the two.
     applyWatch();
     post(engine::SeriesWanted{std::move(keys), focus});
+}
+
+void Session::setStreamLimits() {
+    m_stockPlan.setLimit(stockSymbolLimit(m_config.settings, stockFeed()));
+    m_optionPlan.setLimit(optionSymbolLimit(m_config.settings, optionFeed()));
+}
+
+void Session::onOverLimit(engine::Channel channel, std::size_t asked, std::size_t delivered) {
+    const bool fell =
+        (channel == engine::Channel::StockStream ? m_stockPlan : m_optionPlan).refused(asked, delivered);
+    if (fell)
+        applyWatch();
 }
 
 void Session::watchManaged() {
@@ -39,31 +56,77 @@ void Session::watchManaged() {
     applyWatch();
 }
 
+std::vector<StreamWish> Session::allWishes(engine::Channel channel) const {
+    const bool ofOptions = channel == engine::Channel::OptionStream;
+    std::vector<StreamWish> wishes;
+    const auto wish = [&](const Symbol& symbol, market::Attention attention) {
+        if (symbol.looksLikeOption() == ofOptions)
+            wishes.push_back({symbol, attention});
+    };
+    for (const Symbol& symbol : m_managed) {
+        wish(symbol, market::Attention::Held);
+        // A halt is told of the underlying.
+        if (const auto option = OptionSymbol::tryFrom(symbol))
+            wish(option->underlying(), market::Attention::Focused);
+    }
+    for (const StreamWish& wanted : m_wishes)
+        wish(wanted.symbol, wanted.attention);
+    for (const SeriesWish& wanted : m_wantedSeries)
+        wish(wanted.key.symbol, wanted.attention);
+    return wishes;
+}
+
+StreamPlan::Choice Session::choose(engine::Channel channel, bool hasBars) {
+    const StreamPlan& plan = channel == engine::Channel::StockStream ? m_stockPlan : m_optionPlan;
+    StreamPlan::Choice choice = plan.choose(allWishes(channel));
+    engine::StreamChosen chosen{channel, {}, choice.leftOut, hasBars};
+    if (plan.limit())
+        chosen.limit = static_cast<std::int64_t>(*plan.limit());
+    engine::StreamChosen& told = m_chosen[channel];
+    if (told.leftOut != chosen.leftOut || told.limit != chosen.limit || told.hasBars != hasBars) {
+        told = chosen;
+        m_inbox.post(engine::Event(engine::LinkEvent(std::move(chosen))));
+    }
+    return choice;
+}
+
 void Session::applyWatch() {
-    std::set<Symbol> stocks = m_wantedStocks;
-    std::set<Symbol> options = m_wantedOptions;
+    // The data plan counts quotes and prints; bars and halts come without a number. A venue that accepts
+    // nothing at all is asked for nothing more.
+    const bool hasBars = m_stockPlan.limit() != std::size_t{0};
+    const StreamPlan::Choice stocks = choose(engine::Channel::StockStream, hasBars);
+    const StreamPlan::Choice options = choose(engine::Channel::OptionStream, false);
+    alpaca::DesiredChannels stock;
+    std::set<Symbol> expected = options.live;
+    stock.trades = stocks.live;
+    if (hasBars) {
+        stock.bars = stocks.live;
+        stock.bars.insert(stocks.leftOut.begin(), stocks.leftOut.end());
+        expected.insert(stock.bars.begin(), stock.bars.end());
+    }
+    const auto watch = [&](const Symbol& symbol) {
+        if (stocks.live.contains(symbol))
+            stock.quotes.insert(symbol);
+        if (hasBars)
+            stock.statuses.insert(symbol);
+    };
+    for (const StreamWish& wanted : m_wishes)
+        if (!wanted.symbol.looksLikeOption())
+            watch(wanted.symbol);
     for (const Symbol& symbol : m_managed) {
         const auto option = OptionSymbol::tryFrom(symbol);
-        (option ? options : stocks).insert(symbol);
-        // A halt is told of the underlying.
-        if (option)
-            stocks.insert(option->underlying());
+        watch(option ? option->underlying() : symbol);
     }
-    alpaca::DesiredChannels stock;
-    stock.quotes = stock.trades = stock.bars = stock.statuses = stocks;
     std::set<Symbol> streamed;
-    for (const market::SeriesKey& key : m_wantedSeries) {
-        streamed.insert(key.symbol);
-        if (key.symbol.looksLikeOption()) {
-            options.insert(key.symbol);
-        } else {
-            stock.trades.insert(key.symbol);
-            stock.bars.insert(key.symbol);
-            stock.dailyBars.insert(key.symbol);
-        }
+    for (const SeriesWish& wanted : m_wantedSeries) {
+        const Symbol& symbol = wanted.key.symbol;
+        if (expected.contains(symbol))
+            streamed.insert(symbol);
+        if (hasBars && !symbol.looksLikeOption())
+            stock.dailyBars.insert(symbol);
     }
     alpaca::DesiredChannels option;
-    option.quotes = option.trades = options;
+    option.quotes = option.trades = options.live;
     m_data.post(
         [focus = m_focus, streamed](workers::DataWorker& worker) { worker.setSeries(focus, streamed); });
     m_stockFeed.post([stock](workers::FeedWorker& worker) { worker.setDesired(stock); });

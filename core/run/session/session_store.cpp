@@ -68,6 +68,10 @@ void Session::applySetting(const std::string& key, const std::string& text) {
         return; // a change before this one failed and took its ground away; the next start reads the store
     m_config.settings = std::move(*changed);
     m_log.info("session", "a setting changed", {{"key", key}, {"value", text}});
+    if (key == "alpaca.stock_symbols" || key == "alpaca.option_symbols") {
+        setStreamLimits();
+        applyWatch();
+    }
     if (m_engine)
         m_inbox.post(engine::Event(engine::SystemEvent(engine::SettingsChanged{
             tradeSettingsFrom(m_config.settings, m_config.mode, m_account.number.text())})));

@@ -62,7 +62,7 @@ void TradeDemo::start() {
         m_report.journal = entry;
         m_journaled = true;
     };
-    m_session.watch({m_plan.underlying}, {});
+    m_session.watch({{m_plan.underlying}});
     m_patience.setSingleShot(true);
     QObject::connect(&m_patience, &QTimer::timeout, &m_patience,
                      [this] { fail("The demonstration did not come to an end in time."); });
@@ -179,7 +179,7 @@ void TradeDemo::onChain(const Result<std::vector<alpaca::Snapshot>>& chain, Pric
     m_report.contract = best->symbol;
     tell("picked " + best->symbol.text() + ", " + best->latestQuote->bid.text() + " bid, " +
          best->latestQuote->ask.text() + " ask, out of " + std::to_string(chain->size()) + " contracts");
-    m_session.watch({m_plan.underlying}, {best->symbol});
+    m_session.watch({{best->symbol}, {m_plan.underlying}});
     m_stage = Stage::WaitChain;
 }
 

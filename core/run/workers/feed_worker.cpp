@@ -26,9 +26,16 @@ alpaca::MarketStreamHandlers FeedWorker::handlers() {
         tellStreaming();
     };
     handlers.stateChanged = [this](const alpaca::StreamStatus& status) { streamChanged(status); };
+    handlers.overLimit = [this](std::size_t asked, std::size_t delivered) {
+        m_log.warning("feed", "the venue refused a subscription for its number of symbols",
+                      {{"asked", asked}, {"delivered", delivered}});
+        if (overLimit)
+            overLimit(asked, delivered);
+    };
     handlers.problem = [this](const Error& error) {
         m_log.warning("feed", "the venue or a frame had a problem",
                       {{"message", error.message}, {"context", error.context}});
+        m_inbox.post(engine::Event(engine::LinkEvent(engine::FeedTroubled{m_channel, error.message})));
     };
     return handlers;
 }

@@ -27,6 +27,9 @@ public:
     /// What the venue delivers now: whether the stream is up, and the instruments it confirmed. On the feed's
     /// thread.
     std::function<void(bool isLive, const std::set<Symbol>&)> streaming;
+    /// The venue refused this many symbols at once and still delivers so many; ask for fewer with
+    /// setDesired(). On the feed's thread.
+    std::function<void(std::size_t asked, std::size_t delivered)> overLimit;
 
     void start();
     /// What should be delivered from now on; kept across reconnects.

@@ -5,6 +5,7 @@
 #include "core/trade/orders/order_core.h"
 
 #include <algorithm>
+#include <set>
 
 // The exits of open trades: the take-profit that rests at the broker, the stop watched here, and closing now.
 // Rule for all (architecture, "Resting exits"): Σ closing quantity that may still execute ≤ what is held.
@@ -261,6 +262,24 @@ void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
            "The stop of " + contractName(trade.symbol) + " was reached.");
     beginExit(trade, ExitReason::StopLoss, context);
     driveTrade(trade, context);
+}
+
+void OrderCore::readStopQuotes(const TradeContext& context) {
+    if (!context.facts.sessionOpen || context.now.mono < m_nextStopRead)
+        return;
+    std::set<Symbol> old;
+    for (const IntentId& id : m_book.openTrades()) {
+        const TradeState& trade = *m_book.trade(id);
+        const auto age = context.quotes.age(trade.symbol, context.now.market);
+        const bool isWatched = trade.phase == TradePhase::Open && trade.plan.stop;
+        if (isWatched && (!age || *age > context.settings.automaticQuoteAge))
+            old.insert(trade.symbol);
+    }
+    if (old.empty())
+        return;
+    // A quiet contract looks like a mute one: both are read, all of them with one request.
+    m_nextStopRead = context.now.mono + context.settings.automaticQuoteAge;
+    m_effects.push_back(ReadQuotes{{old.begin(), old.end()}});
 }
 
 void OrderCore::onQuote(const Symbol& symbol, const TradeContext& context) {

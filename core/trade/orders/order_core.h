@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/trade/orders/broker.h"
+#include "core/trade/orders/broker_sweep.h"
 #include "core/trade/orders/order_command.h"
 #include "core/trade/orders/trade_book.h"
 #include "core/trade/orders/trade_context.h"
@@ -16,26 +17,6 @@
 #include <vector>
 
 namespace strikedesk::trade {
-
-/// One reading of the broker's books. `startedAt` is when it was asked for: what the stream said later wins.
-struct BrokerSweep {
-    std::uint64_t sweepId = 0;
-    MonoTime startedAt;
-    std::vector<BrokerOrder> orders; ///< open ones and all submitted since the sweep's start time
-    std::vector<BrokerPosition> positions;
-    std::vector<BrokerActivity> activities;
-    BrokerAccount account;
-
-    template <class A>
-    void archive(A& a) {
-        a.field("sweepId", sweepId);
-        a.field("startedAt", startedAt);
-        a.field("orders", orders);
-        a.field("positions", positions);
-        a.field("activities", activities);
-        a.field("account", account);
-    }
-};
 
 /// The order path as a pure state machine: people's tickets and the broker's words in, records and commands
 /// out. Every change goes through a record, records of one step become one durable commit, and an intent's
@@ -108,6 +89,7 @@ public:
         a.field("foreignOrders", m_foreignOrders);
         a.field("reported", m_reported);
         a.field("logFailed", m_logFailed);
+        a.field("nextStopRead", m_nextStopRead);
     }
 
 private:
@@ -172,6 +154,8 @@ private:
     void repriceExit(TradeState& trade, OrderState& order, const TradeContext& context);
     void placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context);
     void watchStop(TradeState& trade, const TradeContext& context);
+    /// Asks for the quotes that watched stops rest on and no stream brings.
+    void readStopQuotes(const TradeContext& context);
     void beginExit(TradeState& trade, ExitReason reason, const TradeContext& context);
     bool exitsAllowed(const TradeState& trade, const TradeContext& context) const;
     void decideClosing(TradeState& trade, OrderRole role, Quantity quantity, Price limit,
@@ -195,6 +179,7 @@ private:
     std::set<IntentId> m_reported;
     std::vector<TradeSummary> m_finished;
     bool m_logFailed = false;
+    MonoTime m_nextStopRead; ///< quotes of watched stops are not asked for sooner
 };
 
 } // namespace strikedesk::trade

@@ -148,6 +148,7 @@ void OrderCore::onTime(const TradeContext& context) {
         if (trade.stopConfirmAt && context.now.mono >= *trade.stopConfirmAt)
             watchStop(trade, context);
     });
+    readStopQuotes(context);
     driveAll(context);
     if (!m_waiting.empty())
         onQuotesRead(context);

@@ -84,7 +84,7 @@ std::size_t mergeAll() {
         keys.insert({symbolOf(i), Timeframe::Minute1, SeriesSession::Regular, kFeed, Adjustment::Raw});
     for (int i = 0; i < 8; ++i)
         keys.insert({symbolOf(i), Timeframe::Minute5, SeriesSession::Regular, kFeed, Adjustment::Raw});
-    hub.want(keys, *keys.begin(), now);
+    hub.want({keys.begin(), keys.end()}, *keys.begin(), now);
     int count = 0;
     Timestamp second = kStart;
     for (const Event& event : events()) {

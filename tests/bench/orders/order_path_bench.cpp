@@ -148,7 +148,7 @@ int run() {
     for (int i = 0; i < kTrades; ++i)
         if (!tradeOnce(host, *contract, points, spans))
             break;
-    host.session().watch({Symbol::of("SPY"), Symbol::of("AAPL"), Symbol::of("NVDA")}, {*contract});
+    host.session().watch({{Symbol::of("SPY")}, {Symbol::of("AAPL")}, {Symbol::of("NVDA")}, {*contract}});
     double rate = 0;
     const std::vector<double> delays = quoteDelays(host, rate);
     std::printf("%zu trades, %zu quotes at %.0f a second\n", spans.clickToWire.size(), delays.size(), rate);

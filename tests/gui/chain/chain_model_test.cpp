@@ -128,5 +128,20 @@ TEST_F(ChainModelTest, ScreenReadersHearTheContractAndTheColumn) {
     EXPECT_TRUE(said.contains(QStringLiteral("Bid")));
 }
 
+TEST_F(ChainModelTest, WhatTheDataPlanLeavesOutIsShownAsNotLive) {
+    ChainSide live = *view.rows[4].put;
+    live.confirmed = SnapshotBuilder::at();
+    EXPECT_FALSE(isStale(live, SnapshotBuilder::at()));
+    live.isStreamed = false;
+    EXPECT_TRUE(isStale(live, SnapshotBuilder::at()));
+    EXPECT_EQ(ChainColumns::colour(live, ChainColumn::Bid, SnapshotBuilder::at()), Token::Muted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    view.rows[4].put->isStreamed = false;
+    model.setView(shared(view));
+    EXPECT_EQ(changed.count(), 1);
+    const QModelIndex bid = model.index(4, model.placeOf(OptionRight::Put, ChainColumn::Bid));
+    EXPECT_TRUE(bid.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Not live")));
+}
+
 } // namespace
 } // namespace strikedesk::ui

@@ -121,7 +121,7 @@ TEST_F(ChartPanelTest, AReaderThatAnswersWithAnotherSeriesIsNotBelieved) {
                                 SeriesSession session) const override {
             return {symbol, timeframe, session, "iex", market::Adjustment::Raw};
         }
-        Subscription open(const market::SeriesKey&, bool) override { return {}; }
+        Subscription open(const market::SeriesKey&, market::Attention) override { return {}; }
         std::shared_ptr<const market::SeriesSnapshot> series(const market::SeriesKey&) const override {
             return only;
         }

@@ -121,7 +121,7 @@ TEST_F(HundredClicks, EndWithTheProvidersBarsAndNoBarEverVanished) {
     EXPECT_GE(clicks, 100);
     std::vector<ui::Subscription> held;
     for (const market::SeriesKey& key : visited)
-        held.push_back(desk.terminal().series().open(key, false));
+        held.push_back(desk.terminal().series().open(key, market::Attention::Shown));
     for (const market::SeriesKey& key : visited)
         ASSERT_TRUE(DeskDriver::until([&] { return isLive(key); }))
             << key.symbol.text() << " " << market::toText(key.timeframe) << ": "

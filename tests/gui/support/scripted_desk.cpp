@@ -29,7 +29,7 @@ void ScriptedDesk::change(const std::function<void(engine::EngineSnapshot&)>& ed
     show(std::move(next));
 }
 
-Subscription ScriptedDesk::watch(std::set<Symbol> symbols) {
+Subscription ScriptedDesk::watch(std::set<Symbol> symbols, market::Attention) {
     watched.insert(symbols.begin(), symbols.end());
     return Subscription([this, symbols = std::move(symbols)] {
         for (const Symbol& symbol : symbols)

@@ -33,7 +33,7 @@ public:
     Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));
     }
-    Subscription watch(std::set<Symbol> symbols) override;
+    Subscription watch(std::set<Symbol> symbols, market::Attention attention) override;
 
     void post(engine::UserEvent event) override { posted.push_back(std::move(event)); }
     void kill(trade::KillLevel level) override { kills.push_back(level); }

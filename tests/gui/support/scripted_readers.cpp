@@ -7,7 +7,7 @@
 
 namespace strikedesk::ui {
 
-Subscription ScriptedSeries::open(const market::SeriesKey& key, bool) {
+Subscription ScriptedSeries::open(const market::SeriesKey& key, market::Attention) {
     opened.insert(key);
     asked.push_back(key);
     return Subscription([this, key] { opened.erase(opened.find(key)); });

@@ -17,7 +17,7 @@ public:
                             market::SeriesSession session) const override {
         return {symbol, timeframe, session, "iex", market::Adjustment::Raw};
     }
-    Subscription open(const market::SeriesKey& key, bool isFocus) override;
+    Subscription open(const market::SeriesKey& key, market::Attention attention) override;
     std::shared_ptr<const market::SeriesSnapshot> series(const market::SeriesKey& key) const override;
     Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));

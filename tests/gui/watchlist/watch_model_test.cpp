@@ -44,6 +44,16 @@ TEST_F(WatchModelTest, AMinuteOldQuoteIsMutedAndSaysItsAge) {
     EXPECT_EQ(at("SPY", "age").text, QStringLiteral("1 m 30 s"));
 }
 
+TEST_F(WatchModelTest, WhatTheDataPlanLeavesOutIsShownAsNotLive) {
+    EXPECT_EQ(at("SPY", "last").colour, Token::Text);
+    rows()[0].isStreamed = false;
+    model.setRows(rows());
+    EXPECT_EQ(at("SPY", "last").colour, Token::Muted);
+    EXPECT_EQ(at("SPY", "percent").colour, Token::Muted);
+    EXPECT_TRUE(at("SPY", "symbol").hint.startsWith(QStringLiteral("Not live")));
+    EXPECT_EQ(at("QQQ", "last").colour, Token::Text);
+}
+
 TEST_F(WatchModelTest, AHaltIsMarkedInWords) {
     rows()[6].isHalted = true;
     model.setRows(rows());

@@ -174,9 +174,13 @@ protected:
         h.bar = [this](const Symbol&, const market::Bar&, market::BarKind kind) { m_bars.push_back(kind); };
         h.stateChanged = [this](const StreamStatus& status) { m_phases.push_back(status.phase); };
         h.problem = [this](const Error& error) { m_problems.push_back(error.messageId); };
+        h.overLimit = [this](std::size_t asked, std::size_t delivered) {
+            m_refused.emplace_back(asked, delivered);
+        };
         return h;
     }
     FakeVenue m_venue;
+    std::vector<std::pair<std::size_t, std::size_t>> m_refused; ///< asked, delivered
     std::vector<market::Quote> m_quotes;
     std::vector<market::BarKind> m_bars;
     std::vector<StreamPhase> m_phases;
@@ -263,15 +267,49 @@ TEST_F(MarketStreamTest, ASymbolLimitKeepsTheConnectionAndAsksAgainForWhatWasRef
             say(socket, R"([{"T":"subscription","quotes":["AAPL"]}])");
     };
     AlpacaStockStream stream(m_venue.endpoints(), testKeys(), handlers(), quick());
-    stream.setDesired(quotesOf({"AAPL", "MSFT"}));
+    DesiredChannels desired = quotesOf({"AAPL", "MSFT"});
+    desired.trades = {Symbol::of("AAPL"), Symbol::of("SPY")};
+    desired.bars = {Symbol::of("IWM")};
+    stream.setDesired(desired);
     stream.start();
     ASSERT_TRUE(waitUntil([&] { return stream.status().phase == StreamPhase::Live; }));
-    EXPECT_EQ(m_problems.at(0), "alpaca.stream.405");
+    ASSERT_TRUE(waitUntil([&] { return m_refused.size() == 1; }));
+    EXPECT_EQ(m_refused[0], (std::pair<std::size_t, std::size_t>{3, 0})) << "bars are not counted";
+    EXPECT_TRUE(m_problems.empty());
     refuses = false;
     stream.setDesired(quotesOf({"AAPL"}));
     ASSERT_TRUE(waitUntil([&] { return m_venue.received.size() == 3; }));
     EXPECT_EQ(m_venue.received[2], R"({"action":"subscribe","quotes":["AAPL"]})");
     EXPECT_EQ(m_venue.connections, 1);
+}
+
+TEST_F(MarketStreamTest, AChangeWaitsForTheAnswerBeforeSoThatARefusalIsUnderstood) {
+    m_venue.script = [](QWebSocket& socket, const std::string& message) {
+        if (message.find("\"auth\"") != std::string::npos)
+            say(socket, R"([{"T":"success","msg":"authenticated"}])");
+    };
+    AlpacaStockStream stream(m_venue.endpoints(), testKeys(), handlers(), quick());
+    stream.setDesired(quotesOf({"AAPL", "MSFT"}));
+    stream.start();
+    ASSERT_TRUE(waitUntil([&] { return m_venue.received.size() == 2; }));
+    stream.setDesired(quotesOf({"TSLA"}));
+    say(*m_venue.peer, R"([{"T":"error","code":405,"msg":"symbol limit exceeded"}])");
+    ASSERT_TRUE(waitUntil([&] { return m_venue.received.size() == 3; }));
+    EXPECT_EQ(m_venue.received[2], R"({"action":"subscribe","quotes":["TSLA"]})")
+        << "what was refused needs no unsubscribing";
+}
+
+TEST_F(MarketStreamTest, ASubscriptionThatIsNeverAnsweredIsAskedOnANewConnection) {
+    m_venue.script = [](QWebSocket& socket, const std::string& message) {
+        if (message.find("\"auth\"") != std::string::npos)
+            say(socket, R"([{"T":"success","msg":"authenticated"}])");
+    };
+    StreamTuning tuning = quick();
+    tuning.loginWithin = Duration::milliseconds(100);
+    AlpacaStockStream stream(m_venue.endpoints(), testKeys(), handlers(), tuning);
+    stream.setDesired(quotesOf({"AAPL"}));
+    stream.start();
+    EXPECT_TRUE(waitUntil([&] { return m_venue.connections >= 2; }));
 }
 
 std::string packedFrame(const char* kind, const char* words) {

@@ -70,7 +70,7 @@ bool isSettledIn(SessionHost& host, const IntentId& id) {
 bool manage(SessionHost& host, const IntentId& id) {
     if (const engine::TradeView* view = host.trade(*host.snapshot(), id))
         if (const auto option = OptionSymbol::tryFrom(view->state.symbol))
-            host.session().watch({option->root()}, {view->state.symbol});
+            host.session().watch({{option->root()}, {view->state.symbol}});
     host.until([&] { return isSettledIn(host, id); });
     const auto snapshot = host.snapshot();
     const engine::TradeView* view = host.trade(*snapshot, id);

@@ -87,7 +87,7 @@ TEST(LiveSeries, WhatIsOpenedComesAndStaysForAWhile) {
     DeskRig rig;
     const auto key = rig.series.keyOf(Symbol::of("SPY"), Timeframe::Minute5, SeriesSession::Regular);
     // Opened before there is a session, as the window does.
-    ui::Subscription open = rig.series.open(key, true);
+    ui::Subscription open = rig.series.open(key, market::Attention::Focused);
     EXPECT_EQ(rig.series.series(key), nullptr);
     ASSERT_TRUE(rig.begin());
     rig.series.askAgain();
@@ -109,8 +109,8 @@ TEST(LiveSeries, WhatIsStillLoadedIsGivenUpWhenItsLastChartCloses) {
     ASSERT_TRUE(rig.begin());
     rig.rig.venue->post("/sandbox/v1/faults", {{"delay_answer", 100'000}, {"delay_ms", 700}});
     const auto key = rig.series.keyOf(Symbol::of("QQQ"), Timeframe::Minute30, SeriesSession::Regular);
-    ui::Subscription first = rig.series.open(key, true);
-    ui::Subscription second = rig.series.open(key, false);
+    ui::Subscription first = rig.series.open(key, market::Attention::Focused);
+    ui::Subscription second = rig.series.open(key, market::Attention::Shown);
     ASSERT_TRUE(rig.until([&] { return rig.series.series(key) != nullptr; }));
     first = {};
     rig.rig.host->until([] { return false; }, Duration::milliseconds(100));

@@ -210,5 +210,30 @@ TEST_F(SandboxStreams, PagesBarsUntilTheTokenIsNull) {
     EXPECT_EQ(get(m_port, "/v2/stocks/bars?symbols=SPY&timeframe=1Min&limit=0").status, 400U);
 }
 
+TEST(SandboxPlan, RefusesAWholeSubscriptionAboveTheNumberOfSymbolsAndKeepsTheOldOnes) {
+    SandboxConfig config;
+    config.stockSymbols = 2;
+    SandboxServer server(config);
+    const auto address = server.start();
+    ASSERT_TRUE(address.ok());
+    Socket socket(address->port, "/v2/sip", keys());
+    socket.readJson();
+    EXPECT_EQ(socket.readJson()[0]["msg"], "authenticated");
+    const auto answerTo = [&socket](const char* request) {
+        socket.sendText(request);
+        return socket.readUntil([](const json& frame) {
+            return frame.is_array() && !frame.empty() &&
+                   (frame[0]["T"] == "subscription" || frame[0]["T"] == "error");
+        })[0];
+    };
+    EXPECT_EQ(answerTo(R"({"action":"subscribe","trades":["SPY"],"quotes":["SPY","QQQ"],"bars":["*"]})")["T"],
+              "subscription");
+    EXPECT_EQ(answerTo(R"({"action":"subscribe","quotes":["AAPL"]})")["code"], 405);
+    EXPECT_EQ(answerTo(R"({"action":"subscribe","trades":["QQQ"]})")["quotes"], json::array({"QQQ", "SPY"}));
+    EXPECT_EQ(answerTo(R"({"action":"unsubscribe","trades":["QQQ"],"quotes":["QQQ"]})")["T"], "subscription");
+    EXPECT_EQ(answerTo(R"({"action":"subscribe","quotes":["AAPL"]})")["quotes"],
+              json::array({"AAPL", "SPY"}));
+}
+
 } // namespace
 } // namespace strikedesk::sandboxtest

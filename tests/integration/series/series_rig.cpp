@@ -66,7 +66,14 @@ market::SeriesKey SeriesRig::key(const std::string& symbol, market::Timeframe ti
 
 void SeriesRig::show(const market::SeriesKey& focus, std::set<market::SeriesKey> others) {
     others.insert(focus);
-    host->session().wantSeries(std::move(others), focus);
+    want(others, focus);
+}
+
+void SeriesRig::want(const std::set<market::SeriesKey>& keys, const market::SeriesKey& focus) {
+    std::vector<session::SeriesWish> wishes;
+    for (const market::SeriesKey& key : keys)
+        wishes.push_back({key});
+    host->session().wantSeries(std::move(wishes), focus);
 }
 
 SeriesPtr SeriesRig::series(const market::SeriesKey& key) {

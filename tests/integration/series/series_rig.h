@@ -34,6 +34,7 @@ public:
     market::SeriesKey key(const std::string& symbol, market::Timeframe timeframe,
                           market::SeriesSession session = market::SeriesSession::Regular);
     void show(const market::SeriesKey& focus, std::set<market::SeriesKey> others = {});
+    void want(const std::set<market::SeriesKey>& keys, const market::SeriesKey& focus);
     /// Null before anything of it is known.
     SeriesPtr series(const market::SeriesKey& key);
     bool until(const market::SeriesKey& key, const std::function<bool(const market::SeriesSnapshot&)>& wanted,

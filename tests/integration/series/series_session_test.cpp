@@ -143,7 +143,7 @@ TEST(SeriesSession, AHundredClicksEndWithTheProvidersBars) {
     }
     EXPECT_EQ(visited.size(), symbols.size() * frames.size()) << "every chart was looked at";
     rig.venue->post("/sandbox/v1/faults", {{"delay_answer", 0}});
-    rig.host->session().wantSeries(visited, *visited.begin());
+    rig.want(visited, *visited.begin());
     for (const market::SeriesKey& key : visited) {
         ASSERT_TRUE(rig.untilLive(key, Duration::seconds(60))) << rig.stateOf(key);
         rig.expectProvidersBars(key);

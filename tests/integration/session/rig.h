@@ -16,8 +16,8 @@ class SessionRig {
 public:
     static constexpr double kSpeed = 10.0;
 
-    explicit SessionRig(const std::map<std::string, std::string>& settings = {}) {
-        sandbox::SandboxConfig config;
+    explicit SessionRig(const std::map<std::string, std::string>& settings = {},
+                        sandbox::SandboxConfig config = {}) {
         config.speed = kSpeed;
         config.venue.partialPermille = 0;
         venueServer.emplace(config);

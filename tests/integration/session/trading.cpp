@@ -28,7 +28,7 @@ std::optional<double> unfitness(const alpaca::Snapshot& row, Price spot) {
 
 std::optional<Symbol> pickCall(SessionHost& host, const std::string& underlying) {
     const Symbol stock = Symbol::of(underlying);
-    host.session().watch({stock}, {});
+    host.session().watch({{stock}});
     const auto spotOf = [&](const engine::EngineSnapshot& snapshot) {
         const market::BoardRow* row = snapshot.quotes->find(stock);
         return row == nullptr ? std::nullopt : row->quote.mid();
@@ -59,7 +59,7 @@ std::optional<Symbol> pickCall(SessionHost& host, const std::string& underlying)
     EXPECT_TRUE(host.until([&answered] { return answered; })) << "the chain did not come";
     if (!best)
         return std::nullopt;
-    host.session().watch({stock}, {*best});
+    host.session().watch({{stock}, {*best}});
     EXPECT_TRUE(host.untilShown([&best](const engine::EngineSnapshot& snapshot) {
         const market::BoardRow* row = snapshot.quotes->find(*best);
         return row != nullptr && row->quote.isSane();

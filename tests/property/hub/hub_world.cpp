@@ -163,7 +163,7 @@ void HubWorld::setFeed(bool isUp) {
 
 void HubWorld::want(std::set<SeriesKey> keys, std::optional<SeriesKey> focus) {
     m_wanted = std::move(keys);
-    m_hub.want(m_wanted, focus, m_now);
+    m_hub.want({m_wanted.begin(), m_wanted.end()}, focus, m_now);
     collect();
 }
 

@@ -109,5 +109,17 @@ TEST(ChainBuild, NoExpectedMoveWithoutTwoQuotes) {
     EXPECT_FALSE(expectedMoveOf({}, Price::fromCents(2948)));
 }
 
+TEST(ChainBuild, MarksWhatIsNotStreamed) {
+    const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
+    auto rows = rowsOf(kContracts, {quoted(symbol, 84, 87)}, kToday + 7, kNow);
+    const std::set<Symbol> leftOut = {symbol};
+    EXPECT_TRUE(markStreams(rows, &leftOut));
+    EXPECT_FALSE(rows[1].call->isStreamed);
+    EXPECT_TRUE(rows[1].put->isStreamed);
+    EXPECT_FALSE(markStreams(rows, &leftOut));
+    EXPECT_TRUE(markStreams(rows, nullptr));
+    EXPECT_TRUE(rows[1].call->isStreamed);
+}
+
 } // namespace
 } // namespace strikedesk::desk

@@ -322,12 +322,14 @@ TEST(Engine, ADraftChangesNothingAboutOrders) {
     Engine drafting;
     drafting.step(start, UserEvent(TicketDrafted{ticket("draft")}));
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const auto expected = plain.step(momentOf(start, i), events[i]);
+        auto expected = plain.step(momentOf(start, i), events[i]);
         auto commands = drafting.step(momentOf(start, i), events[i]);
-        std::erase_if(commands, [](const Command& command) {
+        const auto isRead = [](const Command& command) {
             const auto* order = std::get_if<trade::TradeCommand>(&command);
             return order != nullptr && std::holds_alternative<trade::ReadQuotes>(*order);
-        });
+        };
+        std::erase_if(commands, isRead);
+        std::erase_if(expected, isRead);
         EXPECT_EQ(bytesOf(commands), bytesOf(expected)) << i;
         if (i == events.size() / 2) {
             const std::string saved = drafting.save();
@@ -428,6 +430,46 @@ TEST(Engine, CopiesTheBookForReadersOnlyWhenSomethingInItMayHaveChanged) {
     EXPECT_NE(entering, quiet);
     bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 202, 212)}));
     EXPECT_NE(bench.engine.snapshot().orders, entering) << "the mark of an open trade moved";
+}
+
+TEST(Engine, SaysOnceWhatADataPlanLeavesOutAndShowsIt) {
+    EngineBench bench;
+    StreamChosen chosen{Channel::StockStream, 30, {Symbol::of("AAPL"), Symbol::of("MSFT")}, true};
+    auto notices = orderCommands<trade::Notice>(bench.step(LinkEvent(chosen)));
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_EQ(notices[0].code, "feed.limit");
+    EXPECT_EQ(notices[0].message.find("Stock data: the plan streams 30 symbols at once, and 2 more"), 0U);
+    const auto snapshot = bench.engine.snapshot();
+    EXPECT_FALSE(snapshot.isStreamed(Symbol::of("AAPL")));
+    EXPECT_TRUE(snapshot.isStreamed(Symbol::of("SPY")));
+    chosen.leftOut.insert(Symbol::of("TSLA"));
+    EXPECT_TRUE(orderCommands<trade::Notice>(bench.step(LinkEvent(chosen))).empty()) << "no news";
+    chosen.leftOut.clear();
+    EXPECT_TRUE(orderCommands<trade::Notice>(bench.step(LinkEvent(chosen))).empty());
+    EXPECT_TRUE(bench.engine.snapshot().isStreamed(Symbol::of("AAPL")));
+    chosen = {Channel::OptionStream, 200, {kCall}, false};
+    notices = orderCommands<trade::Notice>(bench.step(LinkEvent(chosen)));
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_EQ(notices[0].message.find("Options data"), 0U);
+    auto loaded = Engine::tryLoad(bench.engine.save());
+    ASSERT_TRUE(loaded.ok());
+    EXPECT_FALSE(loaded->snapshot().isStreamed(kCall));
+}
+
+TEST(Engine, TheTroublesOfAStreamAreSaidButNotAgainAndAgain) {
+    EngineBench bench;
+    const Event trouble = LinkEvent(FeedTroubled{Channel::StockStream, "A frame could not be read."});
+    ASSERT_EQ(orderCommands<trade::Notice>(bench.step(trouble)).size(), 1U);
+    bench.wait(Duration::minutes(9));
+    EXPECT_TRUE(orderCommands<trade::Notice>(bench.step(trouble)).empty());
+    bench.wait(Duration::minutes(2));
+    EXPECT_EQ(orderCommands<trade::Notice>(bench.step(trouble)).size(), 1U);
+    std::size_t said = 0;
+    for (int i = 0; i < 200; ++i)
+        said += orderCommands<trade::Notice>(
+                    bench.step(LinkEvent(FeedTroubled{Channel::OptionStream, std::to_string(i)})))
+                    .size();
+    EXPECT_LT(said, 40U) << "a stream that says ever new things has a bound";
 }
 
 } // namespace

@@ -386,5 +386,36 @@ TEST(ChartHub, AnOptionContractLivesOnItsPrints) {
     EXPECT_EQ(series->at(0).bar.volume, 3);
 }
 
+TEST(ChartHub, WhatTheFeedLeavesOutIsNotProvenByItsSilence) {
+    HubRig rig(at(kMonday, 11, 0));
+    rig.feed(true);
+    rig.want({kSpy1}, kSpy1);
+    rig.settle();
+    rig.loads.clear();
+    rig.hub.setUnheard(HubRig::kFeed, {kSpy1.symbol}, rig.now());
+    EXPECT_EQ(rig.series(kSpy1)->health().mode, SeriesMode::Degraded);
+    rig.wait(Duration::minutes(3));
+    EXPECT_FALSE(rig.loads.empty()) << "its newest minutes are asked for";
+    rig.settle();
+    rig.hub.setUnheard(HubRig::kFeed, {}, rig.now());
+    rig.wait(Duration::seconds(70));
+    rig.settle();
+    EXPECT_NE(rig.series(kSpy1)->health().mode, SeriesMode::Degraded);
+}
+
+TEST(ChartHub, BeyondTheBoundTheMostImportantSeriesAreKept) {
+    HubRig rig(at(kMonday, 11, 0));
+    rig.feed(true);
+    std::vector<SeriesKey> keys = {HubRig::key("ZZZZ", Timeframe::Minute1)};
+    for (int i = 0; i < 300; ++i)
+        keys.push_back(HubRig::key(("A" + std::string(1, static_cast<char>('A' + i / 26)) +
+                                    std::string(1, static_cast<char>('A' + i % 26)))
+                                       .c_str(),
+                                   Timeframe::Minute5));
+    rig.hub.want(keys, std::nullopt, rig.now());
+    EXPECT_TRUE(rig.hub.view().contains(keys.front())) << "first in importance, last in the alphabet";
+    EXPECT_FALSE(rig.hub.view().contains(keys.back()));
+}
+
 } // namespace
 } // namespace strikedesk::market::test

@@ -59,7 +59,7 @@ public:
     void sleep(Duration by) { m_now.market = m_now.market + by; }
 
     void want(std::set<SeriesKey> keys, std::optional<SeriesKey> focus = std::nullopt) {
-        hub.want(keys, focus, m_now);
+        hub.want({keys.begin(), keys.end()}, focus, m_now);
         collect();
     }
     void feed(bool isUp) {

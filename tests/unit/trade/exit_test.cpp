@@ -530,5 +530,44 @@ TEST(Exit, AnUnknownChangeOfACancelledTargetDoesNotHoldTheExitForAMinute) {
     EXPECT_EQ(postOf(bench.transmits.back()).quantity, Quantity::whole(5));
 }
 
+TEST(Stop, AsksForTheQuotesNoStreamBrings) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 3, 0, 150));
+    bench.quote(205, 215);
+    bench.reads.clear();
+    bench.advance(Duration::seconds(1));
+    EXPECT_TRUE(bench.reads.empty()) << "the quote is fresh";
+    bench.advance(Duration::milliseconds(1'500));
+    ASSERT_EQ(bench.reads.size(), 1U);
+    EXPECT_EQ(bench.reads[0].symbols, std::vector<Symbol>{bench.symbol});
+    bench.advance(Duration::milliseconds(500));
+    EXPECT_EQ(bench.reads.size(), 1U) << "not before the answer had its time";
+    for (int i = 0; i < 10; ++i)
+        bench.advance(Duration::seconds(1));
+    EXPECT_GE(bench.reads.size(), 4U);
+    EXPECT_LE(bench.reads.size(), 7U);
+    // What was read is what stops it out.
+    bench.quote(140, 150);
+    bench.advance(Duration::milliseconds(600));
+    EXPECT_EQ(bench.trade().phase, TradePhase::Exiting);
+}
+
+TEST(Stop, ATradeWithoutOneOrAClosedMarketAsksForNothing) {
+    OrderCoreBench bench;
+    bench.hold(planned(bench, 3, 300, 0));
+    bench.quote(205, 215);
+    bench.reads.clear();
+    for (int i = 0; i < 10; ++i)
+        bench.advance(Duration::seconds(1));
+    EXPECT_TRUE(bench.reads.empty());
+    OrderCoreBench closed;
+    closed.hold(planned(closed, 3, 0, 150));
+    closed.facts.sessionOpen = false;
+    closed.reads.clear();
+    for (int i = 0; i < 10; ++i)
+        closed.advance(Duration::seconds(1));
+    EXPECT_TRUE(closed.reads.empty());
+}
+
 } // namespace
 } // namespace strikedesk::trade

@@ -76,7 +76,7 @@ std::optional<double> spreadPercentOf(const ChainSide& side) {
 }
 
 bool isStale(const ChainSide& side, Timestamp now) {
-    return !side.confirmed.isSet() || (now.isSet() && now - side.confirmed > kStaleQuote);
+    return !side.isStreamed || !side.confirmed.isSet() || (now.isSet() && now - side.confirmed > kStaleQuote);
 }
 
 const ChainColumns::List& ChainColumns::all() {

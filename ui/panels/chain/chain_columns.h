@@ -63,7 +63,8 @@ public:
 std::optional<Price> midOf(const ChainSide& side);
 /// Percent of mid.
 std::optional<double> spreadPercentOf(const ChainSide& side);
-/// Never confirmed, or confirmed longer ago than `kStaleQuote`. An unset `now` judges nothing but the first.
+/// Not streamed, never confirmed, or confirmed longer ago than `kStaleQuote`. An unset `now` judges nothing
+/// but the first.
 bool isStale(const ChainSide& side, Timestamp now);
 
 } // namespace strikedesk::ui

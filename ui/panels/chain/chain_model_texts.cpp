@@ -52,6 +52,9 @@ QString ChainModel::hintOf(int row, int column) const {
                               .arg(held->askSize)
                               .arg(held->bid.isPositive() ? priceText(held->bid) : unknownText(),
                                    held->ask.isPositive() ? priceText(held->ask) : unknownText());
+    if (!held->isStreamed)
+        return tr("%1\n%2\nNot live: the data plan streams fewer contracts than are wanted. Read every 15 s.")
+            .arg(name, sizes);
     if (!held->confirmed.isSet())
         return tr("%1\n%2\nThe quote was never confirmed.").arg(name, sizes);
     if (!m_now.isSet())

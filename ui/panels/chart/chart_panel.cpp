@@ -181,7 +181,7 @@ void ChartPanel::openSeries() {
             return;
         m_key = std::move(key);
         // The new one is open before the old one ends, so that what they share stays loaded.
-        m_open = context().series.open(*m_key, true);
+        m_open = context().series.open(*m_key, market::Attention::Focused);
     }
     takeSeries();
     showOverlay(*context().desk.snapshot());

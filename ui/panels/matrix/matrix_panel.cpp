@@ -122,7 +122,8 @@ void MatrixPanel::selectionChanged(const LinkSelection& selection) {
     if (next != m_contract) {
         m_contract = next;
         m_sentence.clear();
-        m_watched = m_contract.isEmpty() ? Subscription() : context().desk.watch({m_contract});
+        m_watched = m_contract.isEmpty() ? Subscription()
+                                         : context().desk.watch({m_contract}, market::Attention::Focused);
     }
     refresh(*context().desk.snapshot());
     updateHeader();

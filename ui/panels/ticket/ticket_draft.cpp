@@ -96,7 +96,7 @@ void TicketPanel::setContract(const Symbol& contract) {
             m_chain->show(underlying, option->expiry());
             m_chain->setVisible({m_contract});
         }
-        m_quotes = context().desk.watch(std::move(symbols));
+        m_quotes = context().desk.watch(std::move(symbols), market::Attention::Focused);
         if (m_intentId.isEmpty())
             m_intentId = context().commands.mintIntentId();
     }

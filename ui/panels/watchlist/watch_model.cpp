@@ -24,7 +24,7 @@ constexpr Duration kStaleQuote = Duration::seconds(60);
 constexpr double kUnusualVolume = 2.0;
 
 bool isStale(const WatchRow& row, Timestamp now) {
-    return !row.confirmed.isSet() || (now.isSet() && now - row.confirmed > kStaleQuote);
+    return !row.isStreamed || !row.confirmed.isSet() || (now.isSet() && now - row.confirmed > kStaleQuote);
 }
 
 std::optional<Symbol> symbolIn(const QMimeData* data) {
@@ -94,6 +94,10 @@ Cell WatchModel::symbolCell(const WatchRow& row) const {
     if (row.isHalted) {
         cell.badge = tr("H", "halted");
         cell.hint = tr("Trading in %1 is halted.").arg(cell.text);
+    } else if (!row.isStreamed) {
+        cell.colour = Token::Muted;
+        cell.hint = tr("Not live: the data plan streams fewer symbols than are wanted. Shorten the lists, or "
+                       "raise the limit in the settings if your plan allows more.");
     } else if (!row.confirmed.isSet()) {
         cell.hint = tr("No quote yet.");
     } else if (m_now.isSet()) {

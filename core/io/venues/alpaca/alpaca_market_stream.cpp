@@ -62,13 +62,22 @@ DesiredChannels confirmedBy(const SubscriptionAck& ack) {
             symbolsIn(ack.statuses)};
 }
 
+constexpr std::size_t kMostOfAMessage = 200; ///< characters of the venue's own words that are passed on
+
 } // namespace
+
+std::size_t DesiredChannels::countedSymbols() const {
+    return quotes.size() +
+           static_cast<std::size_t>(std::count_if(trades.begin(), trades.end(), [this](const Symbol& symbol) {
+               return !quotes.contains(symbol);
+           }));
+}
 
 AlpacaMarketStream::AlpacaMarketStream(const std::string& url, StreamEncoding encoding,
                                        const AlpacaKeys& keys, MarketStreamHandlers handlers,
                                        StreamTuning tuning, QObject* parent)
     : QObject(parent), m_encoding(encoding), m_keys(keys.clone()), m_handlers(std::move(handlers)),
-      m_tuning(tuning), m_login(new QTimer(this)) {
+      m_tuning(tuning), m_patience(new QTimer(this)) {
     net::WebSocketHandlers socket;
     socket.stateChanged = [this](net::SocketState state, const std::string& reason) {
         socketChanged(state, reason);
@@ -76,9 +85,11 @@ AlpacaMarketStream::AlpacaMarketStream(const std::string& url, StreamEncoding en
     socket.text = [this](std::string_view bytes) { frame(bytes, StreamEncoding::Json); };
     socket.binary = [this](std::string_view bytes) { frame(bytes, StreamEncoding::MessagePack); };
     m_socket = new net::WebSocketSession(socketOptions(url, encoding, tuning), std::move(socket), this);
-    m_login->setSingleShot(true);
-    connect(m_login, &QTimer::timeout, this,
-            [this] { m_socket->reconnect("The data server did not complete the login in time."); });
+    m_patience->setSingleShot(true);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        m_socket->reconnect(m_unanswered > 0 ? "The data server did not answer a subscription in time."
+                                             : "The data server did not complete the login in time.");
+    });
 }
 
 AlpacaMarketStream::~AlpacaMarketStream() { delete m_socket; }
@@ -114,18 +125,36 @@ void AlpacaMarketStream::send(const std::string& message) {
 }
 
 void AlpacaMarketStream::sendDifference() {
+    if (m_unanswered > 0)
+        return;
+    m_asked = m_desired;
     const SubscriptionChange leave = changeBetween(m_desired, m_requested, m_encoding);
     const SubscriptionChange join = changeBetween(m_requested, m_desired, m_encoding);
     m_requested = m_desired;
+    const auto request = [this](const std::string& message) {
+        ++m_unanswered;
+        m_patience->start(std::chrono::milliseconds(m_tuning.loginWithin.toMilliseconds()));
+        send(message);
+    };
     if (!leave.isEmpty())
-        send(encodeUnsubscribe(leave, m_encoding));
+        request(encodeUnsubscribe(leave, m_encoding));
     if (!join.isEmpty())
-        send(encodeSubscribe(join, m_encoding));
+        request(encodeSubscribe(join, m_encoding));
+}
+
+void AlpacaMarketStream::requestAnswered() {
+    m_unanswered = std::max(0, m_unanswered - 1);
+    if (m_unanswered > 0)
+        return;
+    m_patience->stop();
+    if (m_desired != m_asked)
+        sendDifference();
 }
 
 void AlpacaMarketStream::socketChanged(net::SocketState state, const std::string& reason) {
     if (state != net::SocketState::Open)
-        m_login->stop();
+        m_patience->stop();
+    m_unanswered = 0;
     if (m_confirmed != DesiredChannels())
         confirm({});
     switch (state) {
@@ -135,7 +164,7 @@ void AlpacaMarketStream::socketChanged(net::SocketState state, const std::string
         ++m_status.connections;
         m_badInRow = 0;
         m_requested = {};
-        m_login->start(std::chrono::milliseconds(m_tuning.loginWithin.toMilliseconds()));
+        m_patience->start(std::chrono::milliseconds(m_tuning.loginWithin.toMilliseconds()));
         become(StreamPhase::Authenticating, "Logging in to market data.");
         const std::string message = m_keys.keyId.reveal([&](std::string_view keyId) {
             return m_keys.secretKey.reveal(
@@ -180,26 +209,29 @@ void AlpacaMarketStream::onGreeting(StreamGreeting greeting) {
     if (greeting != StreamGreeting::Authenticated || m_status.phase != StreamPhase::Authenticating)
         return;
     m_socket->confirmHealthy();
+    m_patience->stop();
     if (m_desired == DesiredChannels()) {
-        m_login->stop();
+        m_asked = m_desired;
         return become(StreamPhase::Live, "Logged in; nothing is subscribed yet.");
     }
     become(StreamPhase::Subscribing, "Subscribing.");
     sendDifference();
+    if (m_unanswered == 0)
+        become(StreamPhase::Live, "Logged in; nothing of what is wanted comes on this stream.");
 }
 
 void AlpacaMarketStream::onSubscription(const SubscriptionAck& ack) {
-    m_login->stop();
     confirm(confirmedBy(ack));
     if (m_status.phase == StreamPhase::Subscribing)
         become(StreamPhase::Live, "Market data arrives.");
+    requestAnswered();
 }
 
 void AlpacaMarketStream::keepConfirmed(const std::string& reason) {
-    m_login->stop();
     m_requested = m_confirmed;
     if (m_status.phase == StreamPhase::Subscribing)
         become(StreamPhase::Live, reason);
+    requestAnswered();
 }
 
 void AlpacaMarketStream::onFault(std::int64_t code, std::string_view message) {
@@ -209,7 +241,8 @@ void AlpacaMarketStream::onFault(std::int64_t code, std::string_view message) {
                                      "alpaca.stream." + std::to_string(code),
                                      sentence,
                                      {},
-                                     "stream error " + std::to_string(code) + ": " + std::string(message)});
+                                     "stream error " + std::to_string(code) + ": " +
+                                         std::string(message.substr(0, kMostOfAMessage))});
     };
     switch (code) {
     case 402:
@@ -220,9 +253,13 @@ void AlpacaMarketStream::onFault(std::int64_t code, std::string_view message) {
             "The account's data plan does not include this feed. Choose another feed in the settings.");
     case 403:
         return;
-    case 405:
-        report("The data plan allows fewer symbols at once. Remove some symbols from the watchlist.");
-        return keepConfirmed("Connected, but the last subscription was refused: too many symbols.");
+    case 405: {
+        const std::size_t asked = m_requested.countedSymbols();
+        keepConfirmed("Connected, but the last subscription was refused: too many symbols.");
+        if (m_handlers.overLimit)
+            m_handlers.overLimit(asked, m_confirmed.countedSymbols());
+        return;
+    }
     case 406:
         report("Another program uses this data connection, or an old one has not timed out yet. The program "
                "waits.");
@@ -233,7 +270,7 @@ void AlpacaMarketStream::onFault(std::int64_t code, std::string_view message) {
         report("This feed does not offer what was subscribed. The rest goes on.");
         return keepConfirmed("Connected, but the last subscription was refused.");
     default:
-        report("The data server reports a problem: " + std::string(message) +
+        report("The data server reports a problem: " + std::string(message.substr(0, kMostOfAMessage)) +
                " The connection is opened again.");
         return m_socket->reconnect("The data server reported a problem.");
     }

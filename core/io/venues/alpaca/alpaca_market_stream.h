@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <cstddef>
 #include <functional>
 #include <set>
 
@@ -21,6 +22,9 @@ struct DesiredChannels {
     std::set<Symbol> bars; ///< minute bars and their late corrections
     std::set<Symbol> dailyBars;
     std::set<Symbol> statuses;
+
+    /// How many symbols have quotes or prints: what a data plan counts.
+    std::size_t countedSymbols() const;
 
     friend bool operator==(const DesiredChannels&, const DesiredChannels&) = default;
 };
@@ -37,7 +41,10 @@ struct MarketStreamHandlers {
     std::function<void(const DesiredChannels&)> confirmed;
     /// Live means the desired set was acknowledged: backfill the gap now.
     std::function<void(const StreamStatus&)> stateChanged;
-    /// A frame that could not be read, or the venue's words about a request (symbol limit, wrong feed).
+    /// The venue refused a whole subscription because of its number of symbols: `asked` would have had quotes
+    /// or prints, `delivered` still have. The connection goes on; ask for fewer.
+    std::function<void(std::size_t asked, std::size_t delivered)> overLimit;
+    /// A frame that could not be read, or the venue's words about a request (wrong feed).
     std::function<void(const Error&)> problem;
 };
 
@@ -50,7 +57,7 @@ public:
 
     void start();
     void stop();
-    /// Replaces the desired set; only the difference is sent.
+    /// Replaces the desired set; only the difference is sent, and only once the request before is answered.
     void setDesired(DesiredChannels desired);
     const DesiredChannels& desired() const { return m_desired; }
     const StreamStatus& status() const { return m_status; }
@@ -77,6 +84,8 @@ private:
     void confirm(DesiredChannels channels);
     void send(const std::string& message);
     void sendDifference();
+    /// One more of the requests sent has its answer; after the last one goes what was wanted meanwhile.
+    void requestAnswered();
     /// The last request was refused as a whole; the connection goes on with what it had.
     void keepConfirmed(const std::string& reason);
     void refuse(const std::string& reason);
@@ -87,11 +96,13 @@ private:
     StreamTuning m_tuning;
     StockStreamDecoder m_decoder;
     DesiredChannels m_desired;
-    DesiredChannels m_requested; ///< what this connection was asked for
+    DesiredChannels m_asked;     ///< the desired set that was last asked for
+    DesiredChannels m_requested; ///< what this connection has or is asked for
     DesiredChannels m_confirmed; ///< what it last acknowledged
+    int m_unanswered = 0;        ///< requests without an answer; the venue answers each, in order
     StreamStatus m_status;
     int m_badInRow = 0;
-    QTimer* m_login;
+    QTimer* m_patience; ///< for the login and for the answer to each request
     net::WebSocketSession* m_socket;
 };
 
