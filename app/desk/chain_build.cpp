@@ -17,17 +17,20 @@ bool isUsable(const alpaca::ListedContract& listed) {
     return !listed.disagreesWithName && listed.contract.isActive && listed.contract.isTradable;
 }
 
-void takeSnapshot(ui::ChainSide& side, const alpaca::Snapshot& snapshot, Timestamp readAt) {
+void takeSnapshot(ui::ChainSide& side, const alpaca::Snapshot& snapshot, Timestamp askedAt) {
     if (snapshot.latestQuote) {
         side.bid = snapshot.latestQuote->bid;
         side.ask = snapshot.latestQuote->ask;
         side.bidSize = snapshot.latestQuote->bidSize;
         side.askSize = snapshot.latestQuote->askSize;
-        // Reading the quote now is the venue confirming it now (architecture, "Quote age").
-        side.confirmed = readAt;
+        side.quotedAt = snapshot.latestQuote->at;
+        // Reading the quote is the venue confirming it (architecture, "Quote age").
+        side.confirmed = askedAt;
     }
-    if (snapshot.latestTrade)
+    if (snapshot.latestTrade) {
         side.last = snapshot.latestTrade->price;
+        side.lastAt = snapshot.latestTrade->at;
+    }
     if (snapshot.dailyBar)
         side.volume = snapshot.dailyBar->volume;
     side.impliedVolatility = snapshot.impliedVolatility;
@@ -39,18 +42,26 @@ bool takeBoardRow(ui::ChainSide& side, const market::QuoteBoard& quotes) {
     if (row == nullptr)
         return false;
     bool changed = false;
-    if (row->confirmed.market.isSet() &&
-        (!side.confirmed.isSet() || row->confirmed.market > side.confirmed)) {
+    const Timestamp confirmed = row->confirmed.market;
+    // What the venue stamped later goes first, however it came: an answer may have been on its way for longer
+    // than a quote of the stream.
+    if (confirmed.isSet() && side.confirmed.isSet() && row->quote.at == side.quotedAt) {
+        changed = confirmed > side.confirmed;
+        side.confirmed = std::max(side.confirmed, confirmed);
+    } else if (confirmed.isSet() &&
+               (!side.confirmed.isSet() || market::supersedes(row->quote.at, side.quotedAt, confirmed))) {
         side.bid = row->quote.bid;
         side.ask = row->quote.ask;
         side.bidSize = row->quote.bidSize;
         side.askSize = row->quote.askSize;
-        side.confirmed = row->confirmed.market;
+        side.quotedAt = row->quote.at;
+        side.confirmed = confirmed;
         changed = true;
     }
-    if (row->last && row->last != side.last) {
+    if (row->last && (!side.last || row->lastAt > side.lastAt)) {
+        changed = changed || row->last != side.last;
         side.last = row->last;
-        changed = true;
+        side.lastAt = row->lastAt;
     }
     return changed;
 }
@@ -79,7 +90,7 @@ std::vector<ui::ChainExpiry> expiriesOf(const std::vector<alpaca::ListedContract
 
 std::vector<ui::ChainRow> rowsOf(const std::vector<alpaca::ListedContract>& contracts,
                                  const std::vector<alpaca::Snapshot>& snapshots, Date expiry,
-                                 Timestamp readAt) {
+                                 Timestamp askedAt) {
     std::map<Symbol, const alpaca::Snapshot*> bySymbol;
     for (const alpaca::Snapshot& snapshot : snapshots)
         bySymbol[snapshot.symbol] = &snapshot;
@@ -94,7 +105,7 @@ std::vector<ui::ChainRow> rowsOf(const std::vector<alpaca::ListedContract>& cont
         side.contract = contract.symbol;
         side.openInterest = contract.openInterest;
         if (const auto found = bySymbol.find(contract.symbol); found != bySymbol.end())
-            takeSnapshot(side, *found->second, readAt);
+            takeSnapshot(side, *found->second, askedAt);
         (contract.right == OptionRight::Call ? row.call : row.put) = std::move(side);
     }
     std::vector<ui::ChainRow> rows;

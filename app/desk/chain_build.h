@@ -17,9 +17,10 @@ std::vector<ui::ChainExpiry> expiriesOf(const std::vector<alpaca::ListedContract
 
 /// The rows of one expiry: every listed contract has its place, quoted or not. Snapshots of contracts that
 /// are not listed for that day are left out. Contracts whose fields contradict their name are left out too.
+/// `askedAt` is when the snapshots were asked for: what they say was true then or later.
 std::vector<ui::ChainRow> rowsOf(const std::vector<alpaca::ListedContract>& contracts,
                                  const std::vector<alpaca::Snapshot>& snapshots, Date expiry,
-                                 Timestamp readAt);
+                                 Timestamp askedAt);
 
 /// Puts newer quotes and prints of the stream into the rows; true when anything changed.
 bool takeQuotes(std::vector<ui::ChainRow>& rows, const market::QuoteBoard& quotes);

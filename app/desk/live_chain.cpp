@@ -91,6 +91,7 @@ void LiveChain::readExpiries() {
     const Symbol underlying = m_view->underlying;
     if (const auto known = m_book.listOf(underlying, today)) {
         m_contracts = known;
+        m_contractsOf = today;
         readRows();
         return;
     }
@@ -109,6 +110,7 @@ void LiveChain::readExpiries() {
                                     }
                                     m_contracts =
                                         std::make_shared<const std::vector<alpaca::ListedContract>>(*answer);
+                                    m_contractsOf = today;
                                     m_book.keep(underlying, today, m_contracts);
                                     readRows();
                                 });
@@ -118,6 +120,11 @@ void LiveChain::readRows() {
     const Timestamp now = m_desk.now();
     if (m_desk.session() == nullptr || !now.isSet())
         return;
+    if (m_contractsOf != newYorkDate(now)) {
+        m_contracts.reset();
+        readExpiries();
+        return;
+    }
     const auto expiries = expiriesOf(*m_contracts, newYorkDate(now));
     if (expiries.empty()) {
         fail({ErrorKind::NotFound, "chain.none",
@@ -142,22 +149,28 @@ void LiveChain::readRows() {
     filter.expiryFrom = filter.expiryTo = expiry;
     const std::uint64_t question = m_question;
     m_desk.session()->chain(m_view->underlying, filter,
-                            [this, alive = std::weak_ptr(m_alive), question,
-                             expiry](const Result<std::vector<alpaca::Snapshot>>& answer) {
+                            [this, alive = std::weak_ptr(m_alive), question, expiry,
+                             now](const Result<std::vector<alpaca::Snapshot>>& answer) {
                                 if (alive.expired() || question != m_question)
                                     return;
                                 if (answer)
-                                    onRows(expiry, *answer);
+                                    onRows(expiry, *answer, now);
                                 else
                                     fail(answer.error());
                             });
 }
 
-void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapshots) {
+void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapshots, Timestamp askedAt) {
+    if (!m_contracts)
+        return; // a new day began meanwhile; its contracts are being read
     const Timestamp now = m_desk.now();
     m_seenQuotes.reset();
+    auto rows = rowsOf(*m_contracts, snapshots, expiry, askedAt);
+    const auto snapshot = m_desk.snapshot();
+    takeQuotes(rows, *snapshot->quotes);
+    markStreams(rows, snapshot->notStreamed.get());
     publish([&](ui::ChainView& view) {
-        view.rows = rowsOf(*m_contracts, snapshots, expiry, now);
+        view.rows = std::move(rows);
         view.state = ui::ChainState::Ready;
         view.why.clear();
         view.readAt = now;

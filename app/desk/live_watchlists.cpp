@@ -82,9 +82,12 @@ ui::WatchRow LiveWatchlists::rowOf(const Symbol& symbol) const {
         row.spark = line->second.figures.closes;
     }
     if (const market::BoardRow* board = m_desk.snapshot()->quotes->find(symbol)) {
-        if (board->last)
+        // A print of long ago must not hide what the bars have learnt since.
+        const Timestamp known = line != m_lines.end() ? line->second.figures.lastAt : Timestamp();
+        const auto mid = board->quote.mid();
+        if (board->last && (!row.last || board->lastAt >= known))
             row.last = board->last;
-        else if (const auto mid = board->quote.mid())
+        else if (!board->last && mid && (!row.last || board->confirmed.market >= known))
             row.last = mid;
         row.confirmed = board->confirmed.market;
         row.isHalted = board->isHalted;
@@ -118,8 +121,11 @@ void LiveWatchlists::refreshFigures() {
         return;
     for (auto& [symbol, line] : m_lines) {
         const auto daily = m_series.series(line.dailyKey);
-        if (daily && daily->version() != line.dailyVersion) {
+        // A new session makes another close the previous one, though the bars are the same.
+        const bool isCloseDue = !line.closeAt.isSet() || now - line.closeAt > kFiguresAge;
+        if (daily && (daily->version() != line.dailyVersion || isCloseDue)) {
             line.dailyVersion = daily->version();
+            line.closeAt = now;
             line.previousClose = market::previousCloseOf(*daily, m_calendar, now);
         }
         const auto intraday = m_series.series(line.intradayKey);

@@ -49,6 +49,7 @@ private:
         market::SeriesKey dailyKey;
         std::uint64_t intradayVersion = 0;
         std::uint64_t dailyVersion = 0;
+        Timestamp closeAt; ///< when the previous close was last worked out
         Timestamp figuresAt;
         market::DayFigures figures;
         std::optional<Price> previousClose;

@@ -20,7 +20,7 @@ const std::string& Engine::feedOf(const Symbol& symbol) const {
 }
 
 void Engine::onPrint(const TradePrinted& event) {
-    m_quotes.print(event.print.symbol, event.print.price);
+    m_quotes.print(event.print.symbol, event.print.price, event.print.at, m_now.market);
     m_hub.onPrint(event.print, feedOf(event.print.symbol), m_now);
 }
 

@@ -74,6 +74,7 @@ DayFigures dayFiguresOf(const SeriesSnapshot& intraday, const TradingCalendar& c
         return figures;
     figures.volume = intraday.range(first, last).volume;
     figures.last = intraday.at(last - 1).bar.close;
+    figures.lastAt = intraday.at(last - 1).bar.start;
     const Timestamp upTo = now < today->close ? now : today->close;
     figures.relativeVolume = relativeVolumeOf(intraday, calendar, *today, upTo);
     return figures;

@@ -17,6 +17,7 @@ struct DayFigures {
     std::optional<double> relativeVolume; ///< against the mean of the earlier sessions up to the same time
     std::vector<float> closes;            ///< of the session's bars, oldest first; for a spark line
     std::optional<Price> last;            ///< newest close of the session
+    Timestamp lastAt;                     ///< start of the bar it is the close of
 };
 
 /// The session that holds `now`, or the last one before it. Relative volume compares the bars that are over

@@ -11,11 +11,19 @@
 
 namespace strikedesk::market {
 
+/// Whether what the venue stamped `held` must give way to what it stamped `candidate`: nothing older does,
+/// and a stamp of the future holds nothing back.
+inline bool supersedes(Timestamp candidate, Timestamp held, Timestamp now) {
+    constexpr Duration kClocksDiffer = Duration::seconds(5);
+    return candidate >= held || held > now + kClocksDiffer;
+}
+
 /// A quote and when the venue last confirmed it (a change on the stream or a latest-quote read).
 struct BoardRow {
     Quote quote;
     Moment confirmed;
     std::optional<Price> last; ///< last trade print, if any
+    Timestamp lastAt;          ///< the venue's time of it
     bool isHalted = false;
 
     template <class A>
@@ -23,6 +31,7 @@ struct BoardRow {
         a.field("quote", quote);
         a.field("confirmed", confirmed);
         a.field("last", last);
+        a.field("lastAt", lastAt);
         a.field("isHalted", isHalted);
     }
 };
@@ -35,13 +44,19 @@ public:
     /// stamped in the future does not shut out those after it.
     void confirm(const Quote& quote, Moment now) {
         BoardRow& row = m_rows[quote.symbol];
-        constexpr Duration kClocksDiffer = Duration::seconds(5);
-        if (quote.at < row.quote.at && row.quote.at <= now.market + kClocksDiffer)
+        if (!supersedes(quote.at, row.quote.at, now.market))
             return;
         row.quote = quote;
         row.confirmed = now;
     }
-    void print(const Symbol& symbol, Price price) { m_rows[symbol].last = price; }
+    /// Takes a print unless a newer one is held.
+    void print(const Symbol& symbol, Price price, Timestamp at, Timestamp now) {
+        BoardRow& row = m_rows[symbol];
+        if (row.last && !supersedes(at, row.lastAt, now))
+            return;
+        row.last = price;
+        row.lastAt = at;
+    }
     void setHalted(const Symbol& symbol, bool halted) { m_rows[symbol].isHalted = halted; }
 
     /// Null when nothing was ever heard of the symbol.

@@ -23,10 +23,12 @@ struct ChainSide {
     std::int64_t bidSize = 0;
     std::int64_t askSize = 0;
     std::optional<Price> last;
+    Timestamp lastAt; ///< the venue's time of the last trade
     std::int64_t volume = 0;
     std::optional<std::int64_t> openInterest;
     std::optional<double> impliedVolatility; ///< yearly fraction
     std::optional<options::Greeks> greeks;
+    Timestamp quotedAt;     ///< the venue's time of the quote
     Timestamp confirmed;    ///< when the venue last confirmed the quote; unset when never
     bool isStreamed = true; ///< false: beyond the data plan's number of symbols, read now and then
 

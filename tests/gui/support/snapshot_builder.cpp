@@ -100,7 +100,7 @@ SnapshotBuilder& SnapshotBuilder::quote(const std::string& symbol, std::int64_t 
 }
 
 SnapshotBuilder& SnapshotBuilder::last(const std::string& symbol, std::int64_t lastCents) {
-    m_quotes.print(Symbol::of(symbol), cents(lastCents));
+    m_quotes.print(Symbol::of(symbol), cents(lastCents), at(), at());
     return *this;
 }
 

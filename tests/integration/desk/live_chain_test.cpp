@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desk/live_chain.h"
+#include "core/base/zone.h"
 #include "tests/integration/desk/desk_rig.h"
 
 #include <algorithm>
@@ -106,6 +107,33 @@ TEST(LiveChain, WhatIsNotListedIsAnErrorThatSaysWhatToDo) {
     EXPECT_FALSE(chain.chain()->expiries.empty()) << "the days to choose from are shown";
     chain.show(Symbol(), std::nullopt);
     EXPECT_EQ(chain.chain()->state, ChainState::Empty);
+}
+
+TEST(LiveChain, ANewDayReadsItsOwnContracts) {
+    // A little before midnight; ten market seconds a second.
+    const Date first = Date::tryFromYmd(2026, 3, 3).value();
+    sandbox::SandboxConfig config;
+    config.start = fromNewYork(first, 23 * 3'600 + 59 * 60);
+    SessionRig rig({}, config);
+    desk::LiveDesk desk{ui::DeskFacts{}};
+    rig.host->session().snapshotReady = [&desk] { desk.takeSnapshot(); };
+    ASSERT_TRUE(rig.host->start().ok());
+    ASSERT_TRUE(rig.host->untilShown([](const engine::EngineSnapshot&) { return true; }));
+    desk.setSession(&rig.host->session());
+    desk::ContractBook book;
+    {
+        desk::LiveChain chain(desk, book);
+        chain.show(Symbol::of("SPY"), std::nullopt);
+        ASSERT_TRUE(rig.host->until([&] { return chain.chain()->state == ChainState::Ready; }))
+            << chain.chain()->why;
+        ASSERT_NE(book.listOf(Symbol::of("SPY"), first), nullptr);
+        EXPECT_TRUE(rig.host->until([&] { return book.listOf(Symbol::of("SPY"), first + 1) != nullptr; }))
+            << "yesterday's contracts are still shown";
+        EXPECT_TRUE(rig.host->until([&] {
+            return chain.chain()->state == ChainState::Ready && chain.chain()->expiries.front().date > first;
+        }));
+    }
+    desk.setSession(nullptr);
 }
 
 } // namespace

@@ -94,6 +94,48 @@ TEST(ChainBuild, TheStreamNeverTurnsAQuoteBack) {
     EXPECT_EQ(rows[1].call->bid, Price::fromCents(70));
 }
 
+TEST(ChainBuild, AnAnswerUnderWayDoesNotTurnBackANewerQuoteOfTheStream) {
+    const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
+    market::QuoteBoard board;
+    market::Quote streamed = *quoted(symbol, 90, 93).latestQuote;
+    streamed.at = kNow + Duration::milliseconds(200);
+    board.confirm(streamed, Moment{kNow + Duration::milliseconds(220), {}});
+    // Asked for before that quote, answered after it.
+    auto rows = rowsOf(kContracts, {quoted(symbol, 84, 87)}, kToday + 7, kNow);
+    EXPECT_TRUE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->bid, Price::fromCents(90));
+    EXPECT_EQ(rows[1].call->confirmed, kNow + Duration::milliseconds(220));
+    // Even when it was asked for later: the answer shows what the venue's cache had.
+    rows = rowsOf(kContracts, {quoted(symbol, 84, 87)}, kToday + 7, kNow + Duration::seconds(2));
+    EXPECT_TRUE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->bid, Price::fromCents(90));
+}
+
+TEST(ChainBuild, TheSameQuoteReadLaterIsConfirmedLater) {
+    const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
+    market::QuoteBoard board;
+    board.confirm(*quoted(symbol, 84, 87).latestQuote, Moment{kNow - Duration::minutes(1), {}});
+    auto rows = rowsOf(kContracts, {quoted(symbol, 84, 87)}, kToday + 7, kNow);
+    EXPECT_FALSE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->confirmed, kNow);
+}
+
+TEST(ChainBuild, AnOldPrintDoesNotHideANewerTrade) {
+    const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
+    alpaca::Snapshot snapshot = quoted(symbol, 84, 87);
+    snapshot.latestTrade = market::TradePrint{symbol, Price::fromCents(86), 1, kNow, "C", "", ""};
+    auto rows = rowsOf(kContracts, {snapshot}, kToday + 7, kNow);
+    market::QuoteBoard board;
+    board.print(symbol, Price::fromCents(70), kNow - Duration::hours(3), kNow);
+    EXPECT_FALSE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->last, Price::fromCents(86));
+    board.print(symbol, Price::fromCents(88), kNow + Duration::seconds(1), kNow);
+    EXPECT_TRUE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->last, Price::fromCents(88));
+    board.print(symbol, Price::fromCents(71), kNow - Duration::hours(2), kNow);
+    EXPECT_EQ(board.find(symbol)->last, Price::fromCents(88)) << "a late report of an old trade";
+}
+
 TEST(ChainBuild, ExpectedMoveIsTheStraddleNearestToSpot) {
     const auto rows = rowsOf(kContracts,
                              {quoted(nameOf(kToday + 7, OptionRight::Call, 2900), 84, 88),
