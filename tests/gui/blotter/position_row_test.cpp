@@ -28,8 +28,10 @@ engine::EngineSnapshot edited(engine::EngineSnapshot snapshot, Edit edit) {
     return snapshot;
 }
 
+DisplayAge ageAt(Timestamp now) { return DisplayAge::ofHeld(Settings(), now); }
+
 PositionRow only(const engine::EngineSnapshot& snapshot) {
-    const auto rows = positionRowsOf(snapshot, SnapshotBuilder::at());
+    const auto rows = positionRowsOf(snapshot, ageAt(SnapshotBuilder::at()));
     EXPECT_EQ(rows.size(), 1U);
     return rows.empty() ? PositionRow() : rows.front();
 }
@@ -125,10 +127,10 @@ TEST(PositionRows, OffersNeitherCloseNorMoveWhileItIsBeingClosed) {
 }
 
 TEST(PositionRows, LeavesOutWhatIsNotHeld) {
-    EXPECT_TRUE(
-        positionRowsOf(SnapshotBuilder().workingEntry("t2", kCall, 2, 190).build(), SnapshotBuilder::at())
-            .empty());
-    EXPECT_TRUE(positionRowsOf(engine::EngineSnapshot(), Timestamp()).empty());
+    EXPECT_TRUE(positionRowsOf(SnapshotBuilder().workingEntry("t2", kCall, 2, 190).build(),
+                               ageAt(SnapshotBuilder::at()))
+                    .empty());
+    EXPECT_TRUE(positionRowsOf(engine::EngineSnapshot(), ageAt({})).empty());
 }
 
 TEST(PositionRows, ListsWhatTheBrokerHoldsBesides) {
@@ -139,7 +141,7 @@ TEST(PositionRows, ListsWhatTheBrokerHoldsBesides) {
     held.unrealised = Money::dollars(-12);
     held.costBasis = Money::dollars(-1500);
     const auto snapshot = SnapshotBuilder().openTrade("t1", kCall, 4, 200, 206).external(held).build();
-    const auto rows = positionRowsOf(snapshot, SnapshotBuilder::at());
+    const auto rows = positionRowsOf(snapshot, ageAt(SnapshotBuilder::at()));
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[1].kind, PositionRow::Kind::External);
     EXPECT_FALSE(rows[1].canClose);

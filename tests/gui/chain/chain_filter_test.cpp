@@ -38,12 +38,12 @@ TEST(ChainColumns, BreakEvenIsAboveForCallsAndBelowForPuts) {
 }
 
 TEST(ChainColumns, SpreadsAreColouredByWidthAndStaleQuotesAreNot) {
-    const Timestamp now = SnapshotBuilder::at();
+    const DisplayAge now = DisplayAge::of(Settings(), SnapshotBuilder::at());
     EXPECT_EQ(ChainColumns::colour(quoted(100, 102), ChainColumn::Spread, now), Token::Up);
     EXPECT_EQ(ChainColumns::colour(quoted(100, 104), ChainColumn::Spread, now), Token::Text);
     EXPECT_EQ(ChainColumns::colour(quoted(100, 107), ChainColumn::Spread, now), Token::Warn);
     EXPECT_EQ(ChainColumns::colour(quoted(100, 130), ChainColumn::Spread, now), Token::Down);
-    const Timestamp later = now + Duration::seconds(61);
+    const DisplayAge later = DisplayAge::of(Settings(), SnapshotBuilder::at() + Duration::seconds(61));
     EXPECT_EQ(ChainColumns::colour(quoted(100, 102), ChainColumn::Spread, later), Token::Muted);
     EXPECT_EQ(ChainColumns::colour(quoted(100, 102), ChainColumn::Bid, later), Token::Muted);
     EXPECT_EQ(ChainColumns::colour(quoted(100, 102), ChainColumn::Bid, now), Token::Text);

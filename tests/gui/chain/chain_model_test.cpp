@@ -131,10 +131,11 @@ TEST_F(ChainModelTest, ScreenReadersHearTheContractAndTheColumn) {
 TEST_F(ChainModelTest, WhatTheDataPlanLeavesOutIsShownAsNotLive) {
     ChainSide live = *view.rows[4].put;
     live.confirmed = SnapshotBuilder::at();
-    EXPECT_FALSE(isStale(live, SnapshotBuilder::at()));
+    const DisplayAge age = DisplayAge::of(Settings(), SnapshotBuilder::at());
+    EXPECT_FALSE(isStale(live, age));
     live.isStreamed = false;
-    EXPECT_TRUE(isStale(live, SnapshotBuilder::at()));
-    EXPECT_EQ(ChainColumns::colour(live, ChainColumn::Bid, SnapshotBuilder::at()), Token::Muted);
+    EXPECT_TRUE(isStale(live, age));
+    EXPECT_EQ(ChainColumns::colour(live, ChainColumn::Bid, age), Token::Muted);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     view.rows[4].put->isStreamed = false;
     model.setView(shared(view));

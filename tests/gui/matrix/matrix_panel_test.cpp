@@ -258,5 +258,14 @@ TEST_F(MatrixPanelTest, PaintsInBothThemesAtTheDesignsSize) {
     Theme::current().apply(ThemeKind::Dark, SignColours::GreenRed);
 }
 
+TEST_F(MatrixPanelTest, TheSettingSaysFromWhenAQuoteIsOld) {
+    choose(SnapshotBuilder().quote(kCall, 200, 206));
+    rig.desk.setNow(SnapshotBuilder::at() + Duration::seconds(20));
+    rig.settings.change("quotes.display_age_seconds", "30", [](const Status& s) { EXPECT_TRUE(s.ok()); });
+    EXPECT_EQ(panel->headerNote(), QStringLiteral("steady"));
+    rig.settings.change("quotes.display_age_seconds", "15", [](const Status& s) { EXPECT_TRUE(s.ok()); });
+    EXPECT_TRUE(panel->headerNote().contains(QStringLiteral("old"))) << panel->headerNote().toStdString();
+}
+
 } // namespace
 } // namespace strikedesk::ui

@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTest>
@@ -172,7 +173,7 @@ TEST_F(WatchlistPanelTest, ExportWritesTheShownColumns) {
     EXPECT_TRUE(csv.startsWith(QStringLiteral("Symbol,Day,Last,Chg %,RVol\r\nSPY,,412.84,")));
 }
 
-TEST_F(WatchlistPanelTest, RemembersListColumnsAndFlash) {
+TEST_F(WatchlistPanelTest, RemembersListAndColumns) {
     open();
     rig.watchlists.createList("Second", [](const Status&) {});
     table->showColumn(QStringLiteral("volume"), true);
@@ -182,6 +183,31 @@ TEST_F(WatchlistPanelTest, RemembersListColumnsAndFlash) {
     EXPECT_EQ(other.saveState(), saved);
     other.restoreState({{QStringLiteral("list"), 7}, {QStringLiteral("columns"), QStringLiteral("x")}});
     EXPECT_EQ(other.title(), QStringLiteral("Watchlist · Momentum"));
+}
+
+TEST_F(WatchlistPanelTest, TheSettingsSayWhatIsOldAndWhetherChangesFlash) {
+    open();
+    const auto model = dynamic_cast<WatchModel*>(table->model());
+    ASSERT_NE(model, nullptr);
+    const auto colour = [&] { return model->cell(0, model->columnOf(QStringLiteral("last"))).colour; };
+    rig.desk.setNow(model->row(0).confirmed + Duration::seconds(20));
+    rig.watchlists.publish();
+    const auto age = [&] { return model->cell(0, model->columnOf(QStringLiteral("age"))).text; };
+    ASSERT_TRUE(soon([&] { return age() == QStringLiteral("20 s"); })) << age().toStdString();
+    EXPECT_EQ(colour(), Token::Text);
+    EXPECT_TRUE(model->flashes());
+    rig.settings.change("quotes.display_age_seconds", "15", [](const Status& s) { EXPECT_TRUE(s.ok()); });
+    EXPECT_EQ(colour(), Token::Muted);
+    rig.settings.change("ui.flash_changes", "off", [](const Status& s) { EXPECT_TRUE(s.ok()); });
+    EXPECT_FALSE(model->flashes());
+    // The menu changes the same setting, for every list there is.
+    QMenu menu;
+    for (QWidget* child : panel->findChildren<QWidget*>())
+        if (const auto* bar = dynamic_cast<WatchlistBar*>(child))
+            bar->fillMenu(menu);
+    menu.findChild<QAction*>(QStringLiteral("watchlist.menu.flash"))->setChecked(true);
+    EXPECT_TRUE(rig.settings.held.isOn("ui.flash_changes"));
+    EXPECT_TRUE(model->flashes());
 }
 
 TEST_F(WatchlistPanelTest, AnswersAfterThePanelIsGoneHurtNobody) {

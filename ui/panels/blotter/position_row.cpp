@@ -104,14 +104,17 @@ void describe(const engine::TradeView& view, const OrdersById& orders, PositionR
     row.detail = parts.join(QStringLiteral(" · "));
 }
 
-void takeMarkAge(const engine::EngineSnapshot& snapshot, Timestamp now, PositionRow& row) {
-    if (snapshot.quotes != nullptr)
-        row.markAge = snapshot.quotes->age(row.symbol, now.isSet() ? now : snapshot.at.market);
-    row.isStale = row.isStale || !row.markAge || *row.markAge > kFreshMark;
+void takeMarkAge(const engine::EngineSnapshot& snapshot, DisplayAge age, PositionRow& row) {
+    if (!age.now.isSet())
+        age.now = snapshot.at.market;
+    const market::BoardRow* quote = snapshot.quotes == nullptr ? nullptr : snapshot.quotes->find(row.symbol);
+    if (quote != nullptr)
+        row.markAge = snapshot.quotes->age(row.symbol, age.now);
+    row.isStale = row.isStale || quote == nullptr || age.isStale(quote->confirmed.market);
 }
 
 PositionRow tradeRow(const engine::TradeView& view, const OrdersById& orders,
-                     const engine::EngineSnapshot& snapshot, Timestamp now) {
+                     const engine::EngineSnapshot& snapshot, const DisplayAge& age) {
     PositionRow row;
     row.key = "trade:" + view.state.id.text();
     row.tradeId = view.state.id;
@@ -129,7 +132,7 @@ PositionRow tradeRow(const engine::TradeView& view, const OrdersById& orders,
         if (const auto value = tryNotional(view.averageEntry, view.open, view.state.multiplier))
             row.percent = trade::percentOfEntry(view.unrealised, *value);
     }
-    takeMarkAge(snapshot, now, row);
+    takeMarkAge(snapshot, age, row);
     const bool stuck = view.state.exitSuspended || view.state.collarReached || view.state.exitRefusals > 0;
     row.canClose = view.state.phase == trade::TradePhase::Open || stuck;
     row.canMove = view.state.phase == trade::TradePhase::Open;
@@ -168,7 +171,7 @@ std::optional<double> PositionRow::placeOf(Price price) const {
     return (price - *from).toDoubleLossy() / (*to - *from).toDoubleLossy();
 }
 
-std::vector<PositionRow> positionRowsOf(const engine::EngineSnapshot& snapshot, Timestamp now) {
+std::vector<PositionRow> positionRowsOf(const engine::EngineSnapshot& snapshot, const DisplayAge& age) {
     std::vector<PositionRow> rows;
     if (snapshot.orders == nullptr)
         return rows;
@@ -177,7 +180,7 @@ std::vector<PositionRow> positionRowsOf(const engine::EngineSnapshot& snapshot, 
         orders[order.intent.clientOrderId] = &order;
     for (const engine::TradeView& view : snapshot.orders->trades)
         if (view.open.isPositive())
-            rows.push_back(tradeRow(view, orders, snapshot, now));
+            rows.push_back(tradeRow(view, orders, snapshot, age));
     std::stable_sort(rows.begin(), rows.end(),
                      [](const PositionRow& a, const PositionRow& b) { return a.since < b.since; });
     for (const auto& [symbol, held] : snapshot.orders->external)

@@ -5,6 +5,7 @@
 
 #include "core/engine/snapshot.h"
 #include "ui/panels/blotter/trade_words.h"
+#include "ui/readers/display_age.h"
 
 #include <QString>
 
@@ -54,11 +55,9 @@ struct PositionTotals {
     int externals = 0;
 };
 
-/// A mark older than this is shown as stale: the age a manual order still accepts (domain rules 3).
-inline constexpr Duration kFreshMark = Duration::seconds(5);
-
-/// Open trades in the order they were opened, then what the broker holds besides.
-std::vector<PositionRow> positionRowsOf(const engine::EngineSnapshot& snapshot, Timestamp now);
+/// Open trades in the order they were opened, then what the broker holds besides. A mark is shown as stale
+/// from the age on that a manual order no longer accepts (domain rules 3).
+std::vector<PositionRow> positionRowsOf(const engine::EngineSnapshot& snapshot, const DisplayAge& age);
 PositionTotals positionTotalsOf(const std::vector<PositionRow>& rows, const engine::EngineSnapshot& snapshot);
 
 } // namespace strikedesk::ui

@@ -56,6 +56,8 @@ private:
     PositionLine* m_asking = nullptr; ///< the line whose last wish has not been answered
     std::uint64_t m_heard = 0;        ///< newest notice seen when it asked
     QString m_note;
+    DisplayAge m_age; ///< of marks
+    Subscription m_settings;
     QTimer m_clock;
     PositionHeading* m_heading = nullptr;
     QScrollArea* m_scroll = nullptr;
@@ -69,6 +71,9 @@ PositionsPanel::PositionsPanel(PanelContext context, QWidget* parent) : Panel(st
     setAccessibleName(tr("Positions"));
     setFocusPolicy(Qt::StrongFocus);
     build();
+    m_age = DisplayAge::ofHeld(this->context().settings.settings());
+    m_settings = this->context().settings.subscribe(
+        [this] { m_age = DisplayAge::ofHeld(this->context().settings.settings()); });
     // Ages run on between snapshots.
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -131,7 +136,8 @@ std::vector<PanelAction> PositionsPanel::actions() {
 }
 
 void PositionsPanel::refresh(const engine::EngineSnapshot& snapshot) {
-    std::vector<PositionRow> rows = positionRowsOf(snapshot, context().desk.now());
+    m_age.now = context().desk.now();
+    std::vector<PositionRow> rows = positionRowsOf(snapshot, m_age);
     const PositionTotals totals = positionTotalsOf(rows, snapshot);
     showRows(std::move(rows));
     showRefusals(snapshot);

@@ -75,8 +75,8 @@ std::optional<double> spreadPercentOf(const ChainSide& side) {
     return (side.ask - side.bid).toDoubleLossy() / mid->toDoubleLossy() * 100.0;
 }
 
-bool isStale(const ChainSide& side, Timestamp now) {
-    return !side.isStreamed || !side.confirmed.isSet() || (now.isSet() && now - side.confirmed > kStaleQuote);
+bool isStale(const ChainSide& side, const DisplayAge& age) {
+    return !side.isStreamed || age.isStale(side.confirmed);
 }
 
 const ChainColumns::List& ChainColumns::all() {
@@ -145,11 +145,11 @@ QString ChainColumns::text(const ChainSide& side, ChainColumn column, bool isCal
     return unknownText();
 }
 
-Token ChainColumns::colour(const ChainSide& side, ChainColumn column, Timestamp now) {
+Token ChainColumns::colour(const ChainSide& side, ChainColumn column, const DisplayAge& age) {
     constexpr double kTight = 2.5;
     constexpr double kFair = 5.0;
     constexpr double kWide = 10.0;
-    const bool stale = isStale(side, now);
+    const bool stale = isStale(side, age);
     if (column == Age && stale)
         return Token::Warn;
     if (column == Spread && !stale) {

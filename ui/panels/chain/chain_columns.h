@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/readers/chain_reader.h"
+#include "ui/readers/display_age.h"
 #include "ui/theme/tokens.h"
 
 #include <QCoreApplication>
@@ -33,9 +34,6 @@ enum class ChainColumn : std::uint8_t {
 };
 inline constexpr int kChainColumnCount = 14;
 
-/// Age from which a quote is shown as stale.
-inline constexpr Duration kStaleQuote = Duration::seconds(60);
-
 /// Names, texts and colours of the chain's columns.
 class ChainColumns {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::ChainColumns)
@@ -56,15 +54,14 @@ public:
     static int width(ChainColumn column);
 
     static QString text(const ChainSide& side, ChainColumn column, bool isCall, Price strike, Timestamp now);
-    static Token colour(const ChainSide& side, ChainColumn column, Timestamp now);
+    static Token colour(const ChainSide& side, ChainColumn column, const DisplayAge& age);
 };
 
 /// Mid of bid < ask; nothing for an empty, locked or crossed quote.
 std::optional<Price> midOf(const ChainSide& side);
 /// Percent of mid.
 std::optional<double> spreadPercentOf(const ChainSide& side);
-/// Not streamed, never confirmed, or confirmed longer ago than `kStaleQuote`. An unset `now` judges nothing
-/// but the first.
-bool isStale(const ChainSide& side, Timestamp now);
+/// Not streamed, or an old quote.
+bool isStale(const ChainSide& side, const DisplayAge& age);
 
 } // namespace strikedesk::ui

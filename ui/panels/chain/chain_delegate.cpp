@@ -103,7 +103,7 @@ void ChainDelegate::paintFigure(QPainter& painter, const QRect& area, int row, i
                 right == OptionRight::Call ? -share : share,
                 right == OptionRight::Call ? Token::Up : Token::Down);
     }
-    const Token token = ChainColumns::colour(*side, kind, model.now());
+    const Token token = ChainColumns::colour(*side, kind, model.age());
     const QColor colour = passes ? theme.colour(token) : theme.tint(Token::Muted, kFaint);
     const QString text =
         ChainColumns::text(*side, kind, right == OptionRight::Call, model.row(row).strike, model.now());

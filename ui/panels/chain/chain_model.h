@@ -32,8 +32,11 @@ public:
     /// Strikes ± n again around where the spot is now.
     void refilter();
     /// The market's time ages are counted to. Tells nobody: the table repaints by itself once a second.
-    void setNow(Timestamp now) { m_now = now; }
-    Timestamp now() const { return m_now; }
+    void setNow(Timestamp now) { m_age.now = now; }
+    Timestamp now() const { return m_age.now; }
+    /// Age from which a quote is muted.
+    void setStaleAfter(Duration limit) { m_age.limit = limit; }
+    const DisplayAge& age() const { return m_age; }
 
     int strikeColumn() const { return m_strikeColumn; }
     /// Nothing for the strike column.
@@ -74,7 +77,7 @@ private:
     std::vector<std::size_t> m_shown; ///< rows of the view, rising
     ChainColumns::List m_columns = ChainColumns::standard();
     ChainFilter m_filter;
-    Timestamp m_now;
+    DisplayAge m_age = DisplayAge::of(Settings());
     int m_strikeColumn = 0;
     std::int64_t m_mostOpenInterest = 1;
 };

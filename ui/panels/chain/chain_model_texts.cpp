@@ -36,7 +36,7 @@ QVariant ChainModel::data(const QModelIndex& index, int role) const {
     if (held == nullptr)
         return QString();
     const ChainColumn column = columnAt(index.column());
-    const QString value = ChainColumns::text(*held, column, *right == OptionRight::Call, strike, m_now);
+    const QString value = ChainColumns::text(*held, column, *right == OptionRight::Call, strike, m_age.now);
     if (role == Qt::DisplayRole)
         return value;
     return tr("%1, %2 %3").arg(contractText(held->contract), ChainColumns::hint(column), value);
@@ -57,9 +57,9 @@ QString ChainModel::hintOf(int row, int column) const {
             .arg(name, sizes);
     if (!held->confirmed.isSet())
         return tr("%1\n%2\nThe quote was never confirmed.").arg(name, sizes);
-    if (!m_now.isSet())
+    if (!m_age.now.isSet())
         return tr("%1\n%2").arg(name, sizes);
-    return tr("%1\n%2\nConfirmed %3 ago").arg(name, sizes, durationText(m_now - held->confirmed));
+    return tr("%1\n%2\nConfirmed %3 ago").arg(name, sizes, durationText(m_age.now - held->confirmed));
 }
 
 QVariant ChainModel::headerData(int section, Qt::Orientation orientation, int role) const {

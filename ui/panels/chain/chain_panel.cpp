@@ -37,6 +37,8 @@ ChainPanel::ChainPanel(PanelContext context, QWidget* parent)
     build();
     connectParts();
     m_model->setFilter(m_controls->filter());
+    m_settings = this->context().settings.subscribe([this] { takeSettings(); });
+    takeSettings();
     m_changed = m_reader->subscribe([this] {
         if (isVisible())
             take();
@@ -100,6 +102,11 @@ void ChainPanel::connectParts() {
     });
     m_second.start();
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { openMenu(at); });
+}
+
+void ChainPanel::takeSettings() {
+    m_model->setStaleAfter(DisplayAge::of(context().settings.settings()).limit);
+    m_table->viewport()->update();
 }
 
 void ChainPanel::show(const Symbol& underlying, std::optional<Date> expiry) {

@@ -39,6 +39,7 @@ protected:
 private:
     void build();
     void connectParts();
+    void takeSettings();
     void show(const Symbol& underlying, std::optional<Date> expiry);
     void take();
     void followSpot();
@@ -71,6 +72,7 @@ private:
     QString m_headerText;
     bool m_isSessionOpen = true;
     bool m_wantsCentre = true;
+    Subscription m_settings;
     Subscription m_changed; ///< last: ends before what it calls
 };
 

@@ -4,6 +4,7 @@
 #include "ui/panels/matrix/matrix_panel.h"
 
 #include "ui/panels/matrix/ladder_view.h"
+#include "ui/readers/display_age.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -15,9 +16,6 @@
 namespace strikedesk::ui {
 
 namespace {
-
-/// Older quotes are greyed (architecture, "Quote age").
-constexpr Duration kDisplayAge = Duration::seconds(60);
 
 class MatrixPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::MatrixPanel)
@@ -51,6 +49,8 @@ private:
     Symbol m_contract;
     LadderView* m_view = nullptr;
     QTimer m_aging;
+    DisplayAge m_age; ///< older quotes are greyed (architecture, "Quote age")
+    Subscription m_settings;
     Subscription m_watched;
     Subscription m_armed;
     Subscription m_ticket;
@@ -92,6 +92,11 @@ MatrixPanel::MatrixPanel(PanelContext panelContext, QWidget* parent)
     m_view->dragged = [this](const DragStart& start, Price to) {
         carryOut(dragTo(m_view->model(), start, to));
     };
+    m_age = DisplayAge::of(context().settings.settings());
+    m_settings = context().settings.subscribe([this] {
+        m_age = DisplayAge::of(context().settings.settings());
+        showState();
+    });
     m_armed = context().arming.subscribe([this] { showState(); });
     m_ticket = context().tickets.subscribe([this] {
         if (isVisible())
@@ -167,10 +172,11 @@ QString MatrixPanel::footerText() const {
 
 void MatrixPanel::showState() {
     const LadderBook& book = m_view->model().book();
-    const Timestamp now = context().desk.now();
-    const bool known = book.confirmed.isSet() && now.isSet();
-    const Duration age = known ? now - book.confirmed : Duration();
-    const bool isStale = !book.contract.isEmpty() && (!known || age > kDisplayAge);
+    m_age.now = context().desk.now();
+    const bool known = book.confirmed.isSet() && m_age.now.isSet();
+    const Duration age = known ? m_age.now - book.confirmed : Duration();
+    const bool isStreamed = context().desk.snapshot()->isStreamed(book.contract);
+    const bool isStale = !book.contract.isEmpty() && (!known || !isStreamed || m_age.isStale(book.confirmed));
     const int left = context().arming.secondsLeft();
     QStringList notes;
     if (context().arming.isArmed())

@@ -18,14 +18,8 @@ namespace {
 enum Column : int { Name, Spark, Last, Change, Percent, RelativeVolume, Volume, Age };
 
 constexpr qint64 kFlashMilliseconds = 700;
-/// Age from which a quote is shown as stale.
-constexpr Duration kStaleQuote = Duration::seconds(60);
 /// Relative volume that deserves a look.
 constexpr double kUnusualVolume = 2.0;
-
-bool isStale(const WatchRow& row, Timestamp now) {
-    return !row.isStreamed || !row.confirmed.isSet() || (now.isSet() && now - row.confirmed > kStaleQuote);
-}
 
 std::optional<Symbol> symbolIn(const QMimeData* data) {
     if (data == nullptr || !data->hasText())
@@ -100,15 +94,15 @@ Cell WatchModel::symbolCell(const WatchRow& row) const {
                        "raise the limit in the settings if your plan allows more.");
     } else if (!row.confirmed.isSet()) {
         cell.hint = tr("No quote yet.");
-    } else if (m_now.isSet()) {
-        cell.hint = tr("Quote confirmed %1 ago").arg(durationText(m_now - row.confirmed));
+    } else if (m_age.now.isSet()) {
+        cell.hint = tr("Quote confirmed %1 ago").arg(durationText(m_age.now - row.confirmed));
     }
     return cell;
 }
 
 Cell WatchModel::cell(int place, int column) const {
     const WatchRow& row = this->row(place);
-    const bool stale = isStale(row, m_now);
+    const bool stale = !row.isStreamed || m_age.isStale(row.confirmed);
     const auto percent = row.changePercent();
     const Token sign = stale ? Token::Muted : signToken(percent.value_or(0));
     Cell cell;
@@ -142,8 +136,8 @@ Cell WatchModel::cell(int place, int column) const {
         cell.colour = Token::Muted;
         return cell;
     default:
-        cell.text =
-            row.confirmed.isSet() && m_now.isSet() ? durationText(m_now - row.confirmed) : unknownText();
+        cell.text = row.confirmed.isSet() && m_age.now.isSet() ? durationText(m_age.now - row.confirmed)
+                                                               : unknownText();
         cell.colour = stale ? Token::Warn : Token::Muted;
         return cell;
     }

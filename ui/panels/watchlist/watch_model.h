@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/readers/display_age.h"
 #include "ui/readers/watchlist_reader.h"
 #include "ui/table/keyed_model.h"
 
@@ -14,7 +15,7 @@
 
 namespace strikedesk::ui {
 
-/// The lines of one watchlist. A new last price flashes for a moment; quotes a minute old are muted. GUI
+/// The lines of one watchlist. A new last price flashes for a moment; old quotes are muted. GUI
 /// thread.
 class WatchModel final : public KeyedModel<Symbol, WatchRow> {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::WatchModel)
@@ -24,7 +25,9 @@ public:
     static constexpr const char* kMimeType = "text/plain";
 
     /// The market's time ages are counted to.
-    void setNow(Timestamp now) { m_now = now; }
+    void setNow(Timestamp now) { m_age.now = now; }
+    /// Age from which a quote is muted.
+    void setStaleAfter(Duration limit) { m_age.limit = limit; }
     void setFlashes(bool flashes) { m_flashes = flashes; }
     bool flashes() const { return m_flashes; }
     /// Whether a flash is still fading, so that the table must be painted again.
@@ -58,7 +61,7 @@ private:
 
     QElapsedTimer m_clock;
     std::map<Symbol, Flash> m_flash;
-    Timestamp m_now;
+    DisplayAge m_age = DisplayAge::of(Settings());
     bool m_flashes = true;
 };
 

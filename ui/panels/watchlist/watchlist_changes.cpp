@@ -197,13 +197,11 @@ QJsonObject WatchlistPanel::saveState() const {
     QJsonObject state;
     state.insert(QStringLiteral("list"), QString::fromStdString(m_wanted.empty() ? m_list : m_wanted));
     state.insert(QStringLiteral("columns"), m_table->saveColumns());
-    state.insert(QStringLiteral("flash"), m_model->flashes());
     return state;
 }
 
 void WatchlistPanel::restoreState(const QJsonObject& state) {
     m_table->restoreColumns(state.value(QStringLiteral("columns")).toObject());
-    m_model->setFlashes(state.value(QStringLiteral("flash")).toBool(true));
     // The lists may still be read.
     m_wanted = state.value(QStringLiteral("list")).toString().toStdString();
     take();

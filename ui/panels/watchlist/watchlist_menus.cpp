@@ -82,7 +82,9 @@ void WatchlistPanel::fillListMenu(QMenu& menu) {
     flash->setObjectName(QStringLiteral("watchlist.menu.flash"));
     flash->setCheckable(true);
     flash->setChecked(m_model->flashes());
-    connect(flash, &QAction::toggled, this, [this](bool isOn) { m_model->setFlashes(isOn); });
+    connect(flash, &QAction::toggled, this, [this](bool isOn) {
+        context().settings.change("ui.flash_changes", isOn ? "on" : "off", orRefusal());
+    });
 }
 
 void WatchlistPanel::openMenu(const QPoint& at) {

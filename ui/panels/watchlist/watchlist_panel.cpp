@@ -38,6 +38,8 @@ WatchlistPanel::WatchlistPanel(PanelContext context, QWidget* parent)
     setAccessibleName(tr("Watchlist"));
     build();
     connectParts();
+    m_settings = this->context().settings.subscribe([this] { takeSettings(); });
+    takeSettings();
     m_rows = this->context().watchlists.subscribe([this] { changed(); });
     take();
 }
@@ -95,6 +97,13 @@ void WatchlistPanel::connectParts() {
             m_table->viewport()->update();
     });
     m_second.start();
+}
+
+void WatchlistPanel::takeSettings() {
+    const Settings settings = context().settings.settings();
+    m_model->setStaleAfter(DisplayAge::of(settings).limit);
+    m_model->setFlashes(settings.isOn("ui.flash_changes"));
+    m_table->viewport()->update();
 }
 
 void WatchlistPanel::changed() {

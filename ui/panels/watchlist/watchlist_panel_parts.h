@@ -44,6 +44,7 @@ private:
 
     void build();
     void connectParts();
+    void takeSettings();
     void changed();
     void take();
     void showState();
@@ -87,6 +88,7 @@ private:
     bool m_isQuiet = false;
     /// Answers come back later, perhaps after this panel is gone.
     std::shared_ptr<bool> m_isAlive = std::make_shared<bool>(true);
+    Subscription m_settings;
     Subscription m_rows; ///< last: ends before what it calls
 };
 
