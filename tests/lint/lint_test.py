@@ -17,6 +17,7 @@ import layering    # noqa: E402
 import lint        # noqa: E402
 import programs    # noqa: E402
 import rooms       # noqa: E402
+import settings_read  # noqa: E402
 import sizes       # noqa: E402
 import sources     # noqa: E402
 import texts       # noqa: E402
@@ -55,6 +56,29 @@ class Tree(unittest.TestCase):
 
     def assertClean(self, check):
         self.assertEqual(self.found(check), [])
+
+
+class SettingsRead(Tree):
+    REGISTRY = (SPDX + "#pragma once\n\ninline constexpr SettingDefinition kVenueSettings[] = {\n"
+                '    setting::number(SettingKind::Integer, "net.read_retries", "2"),\n'
+                '    setting::onOff("ui.flash_changes", "on"),\n};\n')
+
+    def test_a_setting_nobody_reads_is_found(self):
+        self.put("core/base/settings/venue_settings.h", self.REGISTRY)
+        self.put("core/run/reader.cpp", CLEAN + '// settings.integer("net.read_retries")\n')
+        self.put("ui/settings/settings_page.cpp", CLEAN + '// "ui.flash_changes"\n')
+        self.assertFinds(settings_read.check, "setting", "ui.flash_changes")
+        self.assertEqual(len(self.found(settings_read.check)), 1)
+
+    def test_every_setting_that_is_read_is_fine(self):
+        self.put("core/base/settings/venue_settings.h", self.REGISTRY)
+        self.put("core/run/reader.cpp", CLEAN + '// "net.read_retries" "ui.flash_changes"\n')
+        self.assertClean(settings_read.check)
+
+    def test_a_registry_that_cannot_be_read_is_said(self):
+        self.put("core/base/settings/venue_settings.h", HEADER)
+        with self.assertRaises(sources.CannotRun):
+            self.found(settings_read.check)
 
 
 class Layering(Tree):

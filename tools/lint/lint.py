@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import banned      # noqa: E402
 import layering    # noqa: E402
 import programs    # noqa: E402
+import settings_read  # noqa: E402
 import sizes       # noqa: E402
 import sources     # noqa: E402
 import texts       # noqa: E402
@@ -24,6 +25,7 @@ CHECKERS = {
     "headers": texts.check_headers,
     "words": texts.check_words,
     "large-files": texts.check_file_sizes,
+    "settings": settings_read.check,
     "format": programs.check_format,
     "scripts": programs.check_scripts,
 }

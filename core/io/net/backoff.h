@@ -21,6 +21,8 @@ public:
     Backoff(std::uint64_t seed, Limits limits) : m_random(seed), m_limits(limits) {}
     explicit Backoff(std::uint64_t seed) : Backoff(seed, Limits()) {}
 
+    /// From the next wait on.
+    void setLimits(Limits limits) { m_limits = limits; }
     /// The next wait; each call counts as one failed attempt. Never above `longest`, never zero.
     Duration next();
     /// Starts over after a success.

@@ -25,6 +25,8 @@ public:
 
     CircuitBreaker() = default;
     explicit CircuitBreaker(Limits limits) : m_limits(limits) {}
+    /// From the next failure on; a pause under way stays as long as it is.
+    void setLimits(Limits limits) { m_limits = limits; }
 
     /// Whether a request may go now. True after the pause is the probe: report its outcome.
     bool allow(MonoTime now);

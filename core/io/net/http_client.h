@@ -42,6 +42,9 @@ public:
     explicit HttpClient(std::uint64_t jitterSeed, HttpLimits limits = {}, QObject* parent = nullptr);
     ~HttpClient() override;
 
+    /// From the next attempt on.
+    void setLimits(const HttpLimits& limits) { m_limits = limits; }
+
     /// A read. After no answer, 408, 425, 429 or 5xx it is repeated as long as `mayRepeat` (when given),
     /// asked with each such end, agrees. A Retry-After above the cap is honoured by not repeating.
     void get(HttpRequest request, Answered answered, MayRepeat mayRepeat = {});

@@ -41,7 +41,9 @@ std::optional<Duration> announcedWait(const RateHeaders& headers, Timestamp utcN
 
 } // namespace
 
-RateBudget::RateBudget(int perMinute) : m_perMinute(std::clamp(perMinute, 1, 100'000)) {}
+RateBudget::RateBudget(int perMinute) { setPerMinute(perMinute); }
+
+void RateBudget::setPerMinute(int perMinute) { m_perMinute = std::clamp(perMinute, 1, 100'000); }
 
 std::size_t RateBudget::takenAt(MonoTime now) const {
     const auto fresh =

@@ -36,6 +36,8 @@ class RateBudget {
 public:
     /// `perMinute` is 1 to 100,000; outside it is brought to the nearest end.
     explicit RateBudget(int perMinute);
+    /// From now on; what was taken in this minute still counts.
+    void setPerMinute(int perMinute);
 
     /// Takes one request for `lane` if it may go now.
     bool tryTake(Lane lane, MonoTime now);

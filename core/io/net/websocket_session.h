@@ -64,6 +64,8 @@ public:
     void reconnect(const std::string& reason, Duration atLeast = {});
     /// The owner accepted the peer (logged in): the back-off starts over.
     void confirmHealthy() { m_backoff.reset(); }
+    /// From the next pause on.
+    void setBackoff(Backoff::Limits limits) { m_backoff.setLimits(limits); }
 
     /// False when the socket is not open; nothing is queued.
     bool sendText(std::string_view utf8);

@@ -18,7 +18,6 @@ namespace strikedesk::session {
 namespace {
 
 constexpr std::int64_t kDemoReserveBytes = 1024 * 1024;
-constexpr int kOrderRequestsPerMinute = 160; ///< contract lists have the other 40 of the broker's 200
 
 alpaca::AlpacaKeys clone(const alpaca::AlpacaKeys& keys) {
     return alpaca::AlpacaKeys{keys.keyId.clone(), keys.secretKey.clone()};
@@ -90,7 +89,7 @@ void Session::startWorkers() {
         config.environment = std::string(toText(m_config.mode));
         config.dataDirectory = m_config.dataDirectory;
         config.buildId = kBuildId;
-        config.requestsPerMinute = kOrderRequestsPerMinute;
+        config.net = netTuningFrom(m_config.settings);
         config.speed = m_config.speed;
         // Each new demo account has a log of its own; its orders are not worth 64 MiB of disk.
         if (m_config.mode == Mode::Demo)
@@ -108,16 +107,14 @@ void Session::startWorkers() {
     });
     m_orders.post([](workers::OrdersWorker& worker) { worker.open(); });
     m_data.start([this] {
-        return new workers::DataWorker(
-            m_config.endpoints, clone(m_config.keys),
-            static_cast<int>(m_config.settings.integer("alpaca.data_requests_per_minute")), m_inbox, m_clock,
-            m_log);
+        return new workers::DataWorker(m_config.endpoints, clone(m_config.keys),
+                                       netTuningFrom(m_config.settings), m_inbox, m_clock, m_log);
     });
     m_data.post([](workers::DataWorker& worker) { worker.start(); });
     const auto makeFeed = [this](engine::Channel channel) {
         return [this, channel] {
-            auto* worker =
-                new workers::FeedWorker(channel, m_config.endpoints, clone(m_config.keys), m_inbox, m_log);
+            auto* worker = new workers::FeedWorker(channel, m_config.endpoints, clone(m_config.keys),
+                                                   netTuningFrom(m_config.settings), m_inbox, m_log);
             const bool ofOptions = channel == engine::Channel::OptionStream;
             worker->streaming = [this, ofOptions](bool isLive, const std::set<Symbol>& symbols) {
                 m_data.post([ofOptions, isLive, symbols](workers::DataWorker& data) {

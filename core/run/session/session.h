@@ -141,6 +141,7 @@ private:
     /// Chooses, and tells the engine what is left out.
     StreamPlan::Choice choose(engine::Channel channel, bool hasBars);
     void applyWatch();
+    void tuneWorkers();
     void applySetting(const std::string& key, const std::string& text);
     template <class Answer, class Call>
     void askStore(std::function<void(Answer)> answered, Call call);

@@ -3,6 +3,8 @@
 
 #include "core/run/session/session_config.h"
 
+#include <algorithm>
+
 namespace strikedesk::session {
 
 namespace {
@@ -22,6 +24,26 @@ std::string_view toText(Mode mode) {
         return "live";
     }
     return "demo";
+}
+
+workers::NetTuning netTuningFrom(const Settings& settings) {
+    alpaca::RestTuning common;
+    const Duration patience = settings.duration("net.request_seconds");
+    common.limits.idle = patience;
+    common.limits.wholeWrite = patience;
+    // A page of history may take its time as long as it comes.
+    common.limits.wholeRead = patience * 3;
+    common.limits.retries = static_cast<int>(settings.integer("net.read_retries"));
+    common.breaker.failures = static_cast<int>(settings.integer("net.breaker_failures"));
+    common.breaker.openFor = settings.duration("net.breaker_open_seconds");
+    workers::NetTuning tuning{common, common, common, {}};
+    const int trading = static_cast<int>(settings.integer("alpaca.trading_requests_per_minute"));
+    constexpr int kContractsShare = 5;
+    tuning.contracts.perMinute = std::max(1, trading / kContractsShare);
+    tuning.orders.perMinute = std::max(1, trading - tuning.contracts.perMinute);
+    tuning.data.perMinute = static_cast<int>(settings.integer("alpaca.data_requests_per_minute"));
+    tuning.reconnect.longest = settings.duration("net.reconnect_max_seconds");
+    return tuning;
 }
 
 std::optional<std::size_t> stockSymbolLimit(const Settings& settings, std::string_view feed) {

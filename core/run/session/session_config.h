@@ -5,6 +5,7 @@
 
 #include "core/base/settings/settings.h"
 #include "core/io/venues/alpaca/endpoints.h"
+#include "core/run/workers/net_tuning.h"
 #include "core/trade/risk/trade_settings.h"
 
 #include <filesystem>
@@ -38,6 +39,10 @@ struct SessionConfig {
     /// Called at labelled points of the order path (tests end the process there). Any thread.
     std::function<void(std::string_view)> atCrashPoint;
 };
+
+/// How the workers talk to the venue, from the settings. Of the trading host's requests contract lists may
+/// take a fifth; orders and sweeps have the rest.
+workers::NetTuning netTuningFrom(const Settings& settings);
 
 /// How many symbols may have live quotes and prints at once: the setting, or what is known of the feed's plan
 /// when it is zero (iex and delayed_sip 30, indicative 200, opra 1000; sip has no number).

@@ -68,6 +68,8 @@ void Session::applySetting(const std::string& key, const std::string& text) {
         return; // a change before this one failed and took its ground away; the next start reads the store
     m_config.settings = std::move(*changed);
     m_log.info("session", "a setting changed", {{"key", key}, {"value", text}});
+    if (key.starts_with("net.") || key.ends_with("_requests_per_minute"))
+        tuneWorkers();
     if (key == "alpaca.stock_symbols" || key == "alpaca.option_symbols") {
         setStreamLimits();
         applyWatch();
@@ -77,6 +79,14 @@ void Session::applySetting(const std::string& key, const std::string& text) {
             tradeSettingsFrom(m_config.settings, m_config.mode, m_account.number.text())})));
     if (settingsChanged)
         settingsChanged(m_config.settings);
+}
+
+void Session::tuneWorkers() {
+    const workers::NetTuning tuning = netTuningFrom(m_config.settings);
+    m_orders.post([tuning](workers::OrdersWorker& worker) { worker.tune(tuning); });
+    m_data.post([tuning](workers::DataWorker& worker) { worker.tune(tuning); });
+    m_stockFeed.post([tuning](workers::FeedWorker& worker) { worker.tune(tuning); });
+    m_optionFeed.post([tuning](workers::FeedWorker& worker) { worker.tune(tuning); });
 }
 
 void Session::loadWatchlists(Answered<std::vector<store::Watchlist>> answered) {

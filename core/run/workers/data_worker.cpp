@@ -6,33 +6,35 @@
 
 namespace strikedesk::workers {
 
-namespace {
-
-/// Contract lists come from the trading host; they may take this much of its budget, orders have the rest.
-constexpr int kContractRequestsPerMinute = 40;
-
-} // namespace
-
-DataWorker::DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
+DataWorker::DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, NetTuning tuning,
                        handover::EventInbox& inbox, handover::MarketClock& clock, Log& log)
-    : m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_requestsPerMinute(requestsPerMinute),
-      m_inbox(inbox), m_clock(clock), m_log(log) {}
+    : m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_tuning(tuning), m_inbox(inbox),
+      m_clock(clock), m_log(log) {}
 
 DataWorker::~DataWorker() = default;
 
 void DataWorker::start() {
     alpaca::RestOptions data;
     data.baseUrl = m_endpoints.dataBaseUrl;
-    data.perMinute = m_requestsPerMinute;
+    data.take(m_tuning.data);
     m_data = std::make_unique<alpaca::AlpacaRest>(std::move(data), m_keys, m_clock);
     alpaca::RestOptions trading;
     trading.baseUrl = m_endpoints.tradingBaseUrl;
-    trading.perMinute = kContractRequestsPerMinute;
+    // Contract lists come from the trading host, but never from what orders may take of it.
+    trading.take(m_tuning.contracts);
     m_trading = std::make_unique<alpaca::AlpacaRest>(std::move(trading), m_keys, m_clock);
     m_provider = std::make_unique<alpaca::AlpacaMarketData>(*m_data, *m_trading, m_endpoints);
     m_history = std::make_unique<HistoryLoader>(*m_data, m_clock, m_log, [this](market::HubAnswer answer) {
         m_inbox.post(engine::Event(engine::MarketEvent(engine::HubAnswered{std::move(answer)})));
     });
+}
+
+void DataWorker::tune(const NetTuning& tuning) {
+    m_tuning = tuning;
+    if (m_data)
+        m_data->tune(tuning.data);
+    if (m_trading)
+        m_trading->tune(tuning.contracts);
 }
 
 void DataWorker::readQuotes(const std::vector<Symbol>& symbols) {

@@ -7,6 +7,7 @@
 #include "core/run/handover/event_inbox.h"
 #include "core/run/handover/market_clock.h"
 #include "core/run/workers/history_loader.h"
+#include "core/run/workers/net_tuning.h"
 
 #include <QObject>
 
@@ -20,11 +21,13 @@ namespace strikedesk::workers {
 /// screens and commands. Lives on the "http" thread; its budget is apart from trading's.
 class DataWorker : public QObject {
 public:
-    DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, int requestsPerMinute,
+    DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, NetTuning tuning,
                handover::EventInbox& inbox, handover::MarketClock& clock, Log& log);
     ~DataWorker() override;
 
     void start();
+    /// New settings; from now on.
+    void tune(const NetTuning& tuning);
     /// Reads the newest quotes and posts them as QuotesRead; a failure posts nothing and is logged.
     void readQuotes(const std::vector<Symbol>& symbols);
     void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
@@ -45,7 +48,7 @@ public:
 private:
     alpaca::AlpacaEndpoints m_endpoints;
     alpaca::AlpacaKeys m_keys;
-    int m_requestsPerMinute;
+    NetTuning m_tuning;
     handover::EventInbox& m_inbox;
     handover::MarketClock& m_clock;
     Log& m_log;

@@ -7,9 +7,9 @@
 namespace strikedesk::workers {
 
 FeedWorker::FeedWorker(engine::Channel channel, alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys,
-                       handover::EventInbox& inbox, Log& log)
-    : m_channel(channel), m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_inbox(inbox),
-      m_log(log) {}
+                       const NetTuning& tuning, handover::EventInbox& inbox, Log& log)
+    : m_channel(channel), m_endpoints(std::move(endpoints)), m_keys(std::move(keys)),
+      m_reconnect(tuning.reconnect), m_inbox(inbox), m_log(log) {}
 
 FeedWorker::~FeedWorker() = default;
 
@@ -41,12 +41,20 @@ alpaca::MarketStreamHandlers FeedWorker::handlers() {
 }
 
 void FeedWorker::start() {
+    alpaca::StreamTuning tuning;
+    tuning.backoff = m_reconnect;
     if (m_channel == engine::Channel::StockStream)
-        m_stream = std::make_unique<alpaca::AlpacaStockStream>(m_endpoints, m_keys, handlers());
+        m_stream = std::make_unique<alpaca::AlpacaStockStream>(m_endpoints, m_keys, handlers(), tuning);
     else
-        m_stream = std::make_unique<alpaca::AlpacaOptionStream>(m_endpoints, m_keys, handlers());
+        m_stream = std::make_unique<alpaca::AlpacaOptionStream>(m_endpoints, m_keys, handlers(), tuning);
     m_stream->setDesired(m_desired);
     m_stream->start();
+}
+
+void FeedWorker::tune(const NetTuning& tuning) {
+    m_reconnect = tuning.reconnect;
+    if (m_stream)
+        m_stream->setBackoff(m_reconnect);
 }
 
 void FeedWorker::setDesired(const alpaca::DesiredChannels& desired) {

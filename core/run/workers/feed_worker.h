@@ -7,6 +7,7 @@
 #include "core/io/venues/alpaca/alpaca_market_stream.h"
 #include "core/run/handover/event_inbox.h"
 #include "core/run/workers/link_state.h"
+#include "core/run/workers/net_tuning.h"
 
 #include <QObject>
 
@@ -21,7 +22,7 @@ class FeedWorker : public QObject {
 public:
     /// `channel` is StockStream or OptionStream.
     FeedWorker(engine::Channel channel, alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys,
-               handover::EventInbox& inbox, Log& log);
+               const NetTuning& tuning, handover::EventInbox& inbox, Log& log);
     ~FeedWorker() override;
 
     /// What the venue delivers now: whether the stream is up, and the instruments it confirmed. On the feed's
@@ -32,6 +33,8 @@ public:
     std::function<void(std::size_t asked, std::size_t delivered)> overLimit;
 
     void start();
+    /// New settings; from now on.
+    void tune(const NetTuning& tuning);
     /// What should be delivered from now on; kept across reconnects.
     void setDesired(const alpaca::DesiredChannels& desired);
     void close();
@@ -45,6 +48,7 @@ private:
     engine::Channel m_channel;
     alpaca::AlpacaEndpoints m_endpoints;
     alpaca::AlpacaKeys m_keys;
+    net::Backoff::Limits m_reconnect;
     handover::EventInbox& m_inbox;
     Log& m_log;
     std::unique_ptr<alpaca::AlpacaMarketStream> m_stream;

@@ -53,12 +53,20 @@ OrdersWorker::~OrdersWorker() = default;
 void OrdersWorker::open() {
     alpaca::RestOptions options;
     options.baseUrl = m_config.endpoints.tradingBaseUrl;
-    options.perMinute = m_config.requestsPerMinute;
+    options.take(m_config.net.orders);
     options.jitterSeed = m_config.jitterSeed;
     m_rest = std::make_unique<alpaca::AlpacaRest>(std::move(options), m_config.keys, m_clock);
     m_broker = std::make_unique<alpaca::AlpacaBroker>(*m_rest);
     wireBroker();
     readAccount();
+}
+
+void OrdersWorker::tune(const NetTuning& tuning) {
+    m_config.net = tuning;
+    if (m_rest)
+        m_rest->tune(tuning.orders);
+    if (m_stream)
+        m_stream->setBackoff(tuning.reconnect);
 }
 
 void OrdersWorker::wireBroker() {
@@ -166,6 +174,7 @@ void OrdersWorker::startStream() {
     };
     alpaca::StreamTuning tuning;
     tuning.jitterSeed = m_config.jitterSeed;
+    tuning.backoff = m_config.net.reconnect;
     m_stream = std::make_unique<alpaca::AlpacaTradeUpdates>(m_config.endpoints, m_config.keys,
                                                             std::move(handlers), tuning);
     m_stream->start();

@@ -11,6 +11,7 @@
 #include "core/run/handover/market_clock.h"
 #include "core/run/handover/write_permit.h"
 #include "core/run/workers/link_state.h"
+#include "core/run/workers/net_tuning.h"
 #include "core/trade/orders/order_command.h"
 
 #include <QObject>
@@ -34,7 +35,7 @@ struct OrdersWorkerConfig {
     std::string environment; ///< demo, paper, live: part of the log's file name
     std::filesystem::path dataDirectory;
     std::string buildId;
-    int requestsPerMinute = 160;
+    NetTuning net;
     std::int64_t logReserveBytes = 64LL * 1024 * 1024; ///< disk kept aside for the order log
     double speed = 1.0;                                ///< market seconds per second at the venue
     std::uint64_t jitterSeed = 0;
@@ -66,6 +67,8 @@ public:
     /// Reads account and clock (again every two seconds while the venue cannot be reached), then opens the
     /// log.
     void open();
+    /// New settings; from now on.
+    void tune(const NetTuning& tuning);
     /// Connects the order stream and begins to read the venue's clock every minute.
     void startStream();
     void carryOut(const trade::TradeCommand& command);

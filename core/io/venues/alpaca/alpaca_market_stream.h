@@ -59,6 +59,8 @@ public:
     void stop();
     /// Replaces the desired set; only the difference is sent, and only once the request before is answered.
     void setDesired(DesiredChannels desired);
+    /// Pauses between attempts to connect, from the next one on.
+    void setBackoff(net::Backoff::Limits limits) { m_socket->setBackoff(limits); }
     const DesiredChannels& desired() const { return m_desired; }
     const StreamStatus& status() const { return m_status; }
 

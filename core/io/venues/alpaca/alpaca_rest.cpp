@@ -35,12 +35,20 @@ bool isGuardedByBreaker(net::Lane lane) { return lane == net::Lane::Sweep || lan
 AlpacaRest::AlpacaRest(RestOptions options, const AlpacaKeys& keys, const Clock& clock, QObject* parent)
     : QObject(parent), m_options(std::move(options)), m_keys(keys.clone()), m_clock(clock),
       m_http(m_options.jitterSeed, m_options.limits, this), m_budget(m_options.perMinute),
-      m_timer(new QTimer(this)) {
+      m_breaker(m_options.breaker), m_timer(new QTimer(this)) {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &AlpacaRest::pump);
 }
 
 AlpacaRest::~AlpacaRest() = default;
+
+void AlpacaRest::tune(const RestTuning& tuning) {
+    m_options.take(tuning);
+    m_http.setLimits(tuning.limits);
+    m_budget.setPerMinute(tuning.perMinute);
+    m_breaker.setLimits(tuning.breaker);
+    pump();
+}
 
 int AlpacaRest::budgetLeft() const { return m_budget.remaining(m_clock.now().mono); }
 
@@ -120,7 +128,7 @@ void AlpacaRest::pump() {
                 !m_breaker.allow(now)) {
                 answerLater(std::move(list.front().answered),
                             "The broker has not answered several times in a row. The program tries again "
-                            "within a minute.");
+                            "by itself.");
                 list.pop_front();
                 continue;
             }

@@ -20,6 +20,13 @@ class QTimer;
 
 namespace strikedesk::alpaca {
 
+/// What a person may set of an AlpacaRest, at any time.
+struct RestTuning {
+    int perMinute = 200;
+    net::HttpLimits limits = {};
+    net::CircuitBreaker::Limits breaker = {};
+};
+
 /// How an AlpacaRest is set up. `clock` outlives it.
 struct RestOptions {
     std::string baseUrl;
@@ -28,6 +35,13 @@ struct RestOptions {
     Duration longestWait = Duration::seconds(65); ///< in the queue: one announced reset and a little
     std::uint64_t jitterSeed = 0;
     net::HttpLimits limits = {};
+    net::CircuitBreaker::Limits breaker = {};
+
+    void take(const RestTuning& tuning) {
+        perMinute = tuning.perMinute;
+        limits = tuning.limits;
+        breaker = tuning.breaker;
+    }
 };
 
 /// Requests to one Alpaca host under one budget and one circuit breaker. Reads and cancels wait for their
@@ -40,6 +54,9 @@ public:
 
     AlpacaRest(RestOptions options, const AlpacaKeys& keys, const Clock& clock, QObject* parent = nullptr);
     ~AlpacaRest() override;
+
+    /// From now on; what waits stays.
+    void tune(const RestTuning& tuning);
 
     /// GET `path` ("/v2/account?x=y", encoded). RateLimited and breaker refusals come as NotSent with a
     /// sentence.

@@ -32,6 +32,8 @@ public:
 
     void start();
     void stop();
+    /// Pauses between attempts to connect, from the next one on.
+    void setBackoff(net::Backoff::Limits limits) { m_socket->setBackoff(limits); }
     const StreamStatus& status() const { return m_status; }
 
 private:
