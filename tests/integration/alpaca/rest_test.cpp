@@ -58,6 +58,23 @@ TEST(AlpacaRest, TheBreakerStopsSweepsButNeverLookUpsAndCancels) {
     EXPECT_TRUE(read(rig, net::Lane::Sweep).isSuccess());
 }
 
+TEST(AlpacaRest, FollowsNewSettingsFromNowOn) {
+    Rig rig;
+    rig.fallback = answer(503, "{}");
+    RestTuning tuning;
+    tuning.perMinute = 7;
+    tuning.limits.retries = 0;
+    tuning.breaker.failures = 3;
+    rig.rest.tune(tuning);
+    for (std::size_t i = 1; i <= 3; ++i) {
+        EXPECT_EQ(rig.rest.breakerState(), net::CircuitBreaker::State::Closed);
+        EXPECT_EQ(read(rig, net::Lane::Sweep).status, 503);
+        EXPECT_EQ(rig.server.arrivals().size(), i) << "not tried again";
+    }
+    EXPECT_EQ(rig.rest.breakerState(), net::CircuitBreaker::State::Open);
+    EXPECT_EQ(rig.rest.budgetLeft(), 4);
+}
+
 TEST(AlpacaRest, TellsTheVenuesDate) {
     Rig rig;
     rig.fallback = answer(200, "{}", "application/json", "Date: Wed, 18 Nov 2026 14:30:05 GMT\r\n");

@@ -30,6 +30,18 @@ RateHeaders headers(std::optional<std::int64_t> remaining, std::optional<std::in
     return h;
 }
 
+TEST(RateBudget, ANewSizeCountsFromNowOnAndForgetsNothing) {
+    RateBudget budget(10);
+    EXPECT_EQ(drain(budget, Lane::Cancel, at(0)), 10);
+    budget.setPerMinute(30);
+    EXPECT_EQ(budget.remaining(at(0)), 20);
+    EXPECT_EQ(drain(budget, Lane::Cancel, at(0)), 20);
+    budget.setPerMinute(5);
+    EXPECT_EQ(budget.remaining(at(0)), 0);
+    EXPECT_FALSE(budget.tryTake(Lane::Cancel, at(59'000)));
+    EXPECT_EQ(drain(budget, Lane::Cancel, at(61'000)), 5);
+}
+
 TEST(RateBudget, HistoryCannotSpendWhatSweepsSubmitsAndCancelsNeed) {
     RateBudget budget(200);
     EXPECT_EQ(drain(budget, Lane::History, at(0)), 120);

@@ -88,5 +88,35 @@ TEST(StreamLimit, ComesFromTheSettingOrTheFeed) {
     EXPECT_EQ(stockSymbolLimit(*changed, "sip"), 12U);
 }
 
+TEST(NetTuning, FollowsTheSettings) {
+    const workers::NetTuning standard = netTuningFrom(Settings());
+    EXPECT_EQ(standard.orders.perMinute, 160);
+    EXPECT_EQ(standard.contracts.perMinute, 40);
+    EXPECT_EQ(standard.data.perMinute, 200);
+    EXPECT_EQ(standard.orders.limits.wholeWrite, Duration::seconds(10));
+    EXPECT_EQ(standard.data.limits.retries, 2);
+    EXPECT_EQ(standard.reconnect.longest, Duration::seconds(30));
+    SettingLayers layers;
+    layers.stored = {{"alpaca.trading_requests_per_minute", "1000"},
+                     {"net.request_seconds", "3"},
+                     {"net.read_retries", "0"},
+                     {"net.breaker_failures", "9"},
+                     {"net.breaker_open_seconds", "15"},
+                     {"net.reconnect_max_seconds", "120"}};
+    const auto settings = Settings::tryFrom(layers);
+    ASSERT_TRUE(settings.ok());
+    const workers::NetTuning changed = netTuningFrom(*settings);
+    EXPECT_EQ(changed.orders.perMinute, 800);
+    EXPECT_EQ(changed.contracts.perMinute, 200);
+    EXPECT_EQ(changed.data.limits.idle, Duration::seconds(3));
+    EXPECT_EQ(changed.data.limits.retries, 0);
+    EXPECT_EQ(changed.data.breaker.failures, 9);
+    EXPECT_EQ(changed.data.breaker.openFor, Duration::seconds(15));
+    EXPECT_EQ(changed.reconnect.longest, Duration::seconds(120));
+    layers.stored = {{"alpaca.trading_requests_per_minute", "1"}};
+    const workers::NetTuning least = netTuningFrom(*Settings::tryFrom(layers));
+    EXPECT_EQ(least.orders.perMinute, 1) << "orders are never left without a request";
+}
+
 } // namespace
 } // namespace strikedesk::session
