@@ -17,7 +17,9 @@ BaseKey baseKeyOf(const SeriesKey& key, BaseFrame frame) {
 
 std::int32_t sessionsFor(Timeframe timeframe, BaseFrame frame) {
     // Minutes: about 400 bars of the frame in regular hours, more where a session holds few of them, at most
-    // 60 sessions. Days: a year and a half; weeks: four years.
+    // 60 sessions. Five minutes are what volumes of the day are compared by (domain rules 4): today, 14
+    // earlier sessions and room for a half day, which is no measure. Days: a year and a half; weeks: four
+    // years.
     struct Depth {
         std::int32_t minutes;
         std::int32_t days;
@@ -25,7 +27,7 @@ std::int32_t sessionsFor(Timeframe timeframe, BaseFrame frame) {
     constexpr std::array<Depth, 12> kDepths = {{{3, 0},
                                                 {4, 0},
                                                 {6, 0},
-                                                {10, 0},
+                                                {16, 0},
                                                 {15, 0},
                                                 {25, 0},
                                                 {60, 0},

@@ -417,5 +417,25 @@ TEST(ChartHub, BeyondTheBoundTheMostImportantSeriesAreKept) {
     EXPECT_FALSE(rig.hub.view().contains(keys.back()));
 }
 
+TEST(ChartHub, FiveMinutesReachBackFarEnoughToCompareVolumes) {
+    HubRig rig(at(kMonday, 11, 0));
+    rig.feed(true);
+    rig.want({kSpy5}, kSpy5);
+    Timestamp first = rig.now().market;
+    for (int round = 0; round < 20; ++round) {
+        rig.emptyCache();
+        if (!rig.loads.empty()) {
+            first = std::min(first, rig.loads.front().span.from);
+            rig.history({});
+        }
+    }
+    const TradingCalendar calendar = TradingCalendar::unitedStates();
+    Date day = kMonday;
+    // Today, fourteen sessions before it (indicators 18), and one more in case one was a half day.
+    for (int back = 0; back < 15; ++back)
+        day = *calendar.previousTradingDay(day);
+    EXPECT_LE(first, at(day, 9, 30));
+}
+
 } // namespace
 } // namespace strikedesk::market::test
