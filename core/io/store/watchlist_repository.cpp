@@ -30,7 +30,18 @@ Status WatchlistRepository::save(const Watchlist& list, std::int64_t position) {
 }
 
 Status WatchlistRepository::remove(const std::string& id) {
-    return metRow(m_database.execute("DELETE FROM watchlists WHERE id = $1", {id}), "watchlist");
+    return m_database.inTransaction([&]() -> Status {
+        if (auto removed =
+                metRow(m_database.execute("DELETE FROM watchlists WHERE id = $1", {id}), "watchlist");
+            !removed)
+            return removed;
+        // The others close the gap, or the next new list would share a place with the last one.
+        const auto moved = m_database.execute(
+            "UPDATE watchlists SET position = ranked.place FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY "
+            "position, id) - 1 AS place FROM watchlists) AS ranked WHERE ranked.id = watchlists.id",
+            {});
+        return moved ? done() : Status(moved.error());
+    });
 }
 
 Result<std::vector<Watchlist>> WatchlistRepository::all() {

@@ -27,6 +27,7 @@ public:
     /// Makes or replaces the list with this id, at `position` among the lists. Error Refused: the name or a
     /// symbol is there twice.
     Status save(const Watchlist& list, std::int64_t position);
+    /// The lists after it move up. Error NotFound.
     Status remove(const std::string& id);
     Result<std::vector<Watchlist>> all();
 

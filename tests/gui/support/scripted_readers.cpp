@@ -100,7 +100,7 @@ void ScriptedWatchlists::move(const std::string& listId, const Symbol& symbol, s
 
 void ScriptedWatchlists::createList(const std::string& name, Answered answered) {
     for (const List& list : held) {
-        if (list.name.name == name) {
+        if (list.name.name == name && !allowsEqualNames) {
             answered(refused("There is a list '" + name + "' already; choose another name."));
             return;
         }

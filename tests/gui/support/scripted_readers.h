@@ -89,6 +89,7 @@ public:
     void publish() { m_changed.publish(); }
     std::vector<List> held;
     std::set<std::string> known;
+    bool allowsEqualNames = false;
 
 private:
     List* find(const std::string& listId);

@@ -173,6 +173,20 @@ TEST_F(WatchlistPanelTest, ExportWritesTheShownColumns) {
     EXPECT_TRUE(csv.startsWith(QStringLiteral("Symbol,Day,Last,Chg %,RVol\r\nSPY,,412.84,")));
 }
 
+TEST_F(WatchlistPanelTest, AListThatComesBackFillsNoOtherOfItsName) {
+    open();
+    rig.watchlists.allowsEqualNames = true;
+    const std::string name = rig.watchlists.held.front().name.name;
+    const int count = rows();
+    run("watchlist.removeList");
+    rig.watchlists.held.push_back({{"another", name}, {}});
+    rig.watchlists.publish();
+    run("watchlist.undo");
+    ASSERT_TRUE(soon([&] { return rows() == count; }));
+    for (const auto& list : rig.watchlists.held)
+        EXPECT_EQ(list.rows.empty(), list.name.id == "another") << list.name.id;
+}
+
 TEST_F(WatchlistPanelTest, RemembersListAndColumns) {
     open();
     rig.watchlists.createList("Second", [](const Status&) {});

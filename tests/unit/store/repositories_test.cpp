@@ -125,6 +125,28 @@ TEST_F(RepositoriesTest, WatchlistsKeepTheirOrder) {
     EXPECT_EQ(lists.remove("1").error().kind, ErrorKind::NotFound);
 }
 
+TEST_F(RepositoriesTest, AListThatIsRemovedLeavesNoGapInWhichTwoWouldMeet) {
+    WatchlistRepository watchlists(*m_database);
+    const auto named = [](const char* id) { return Watchlist{id, std::string("list ") + id, {}}; };
+    const auto order = [&watchlists] {
+        std::string ids;
+        const auto all = watchlists.all();
+        for (const Watchlist& list : *all)
+            ids += list.id;
+        return ids;
+    };
+    for (int place = 0; const char* id : {"z", "y", "x"})
+        ASSERT_TRUE(watchlists.save(named(id), place++).ok());
+    ASSERT_TRUE(watchlists.remove("z").ok());
+    // A reader counts two lists now: the next one goes behind them.
+    ASSERT_TRUE(watchlists.save(named("a"), 2).ok());
+    EXPECT_EQ(order(), "yxa");
+    ASSERT_TRUE(watchlists.save(named("x"), 1).ok()) << "renamed in its place";
+    EXPECT_EQ(order(), "yxa");
+    EXPECT_FALSE(watchlists.remove("z").ok());
+    EXPECT_EQ(order(), "yxa");
+}
+
 TEST_F(RepositoriesTest, FilmSessionsAreFoundAgain) {
     FilmSessionRepository films(*m_database);
     FilmSession session{"f1", "a.film", "paper", AccountId("PA3X"), "build-1", at(0), {}, 0, 0, 0, ""};

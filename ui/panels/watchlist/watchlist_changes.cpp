@@ -9,6 +9,9 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+#include <utility>
+
 namespace strikedesk::ui {
 
 namespace {
@@ -103,20 +106,33 @@ void WatchlistPanel::moveCurrent(int by) {
 
 void WatchlistPanel::createList() {
     m_bar->beginName(QString(), [this](const std::string& name) {
-        const auto alive = std::weak_ptr(m_isAlive);
-        context().watchlists.createList(name, [this, alive, name](const Status& status) {
+        makeList(name, [this](const std::string& id) {
+            chooseList(id);
+            m_bar->beginAdd(QString());
+        });
+    });
+}
+
+/// Makes a list and hands on its id; others may have the same name.
+void WatchlistPanel::makeList(const std::string& name, std::function<void(const std::string&)> made) {
+    const std::vector<WatchlistName> before = context().watchlists.lists();
+    const auto alive = std::weak_ptr(m_isAlive);
+    context().watchlists.createList(
+        name, [this, alive, name, before, made = std::move(made)](const Status& status) {
             if (alive.expired())
                 return;
             if (!status.ok()) {
                 m_notice->showRefusal(errorText(status.error()));
                 return;
             }
-            for (const WatchlistName& list : context().watchlists.lists())
-                if (list.name == name)
-                    chooseList(list.id);
-            m_bar->beginAdd(QString());
+            for (const WatchlistName& list : context().watchlists.lists()) {
+                const auto isSame = [&list](const WatchlistName& old) { return old.id == list.id; };
+                if (list.name == name && std::none_of(before.begin(), before.end(), isSame)) {
+                    made(list.id);
+                    return;
+                }
+            }
         });
-    });
 }
 
 void WatchlistPanel::renameList() {
@@ -159,21 +175,10 @@ void WatchlistPanel::removeList() {
 }
 
 void WatchlistPanel::restoreList(const std::string& name, const std::vector<Symbol>& symbols) {
-    const auto alive = std::weak_ptr(m_isAlive);
-    context().watchlists.createList(name, [this, alive, name, symbols](const Status& status) {
-        if (alive.expired())
-            return;
-        if (!status.ok()) {
-            m_notice->showRefusal(errorText(status.error()));
-            return;
-        }
-        for (const WatchlistName& list : context().watchlists.lists()) {
-            if (list.name != name)
-                continue;
-            for (const Symbol& symbol : symbols)
-                context().watchlists.add(list.id, symbol.text(), orRefusal());
-            chooseList(list.id);
-        }
+    makeList(name, [this, symbols](const std::string& id) {
+        for (const Symbol& symbol : symbols)
+            context().watchlists.add(id, symbol.text(), orRefusal());
+        chooseList(id);
     });
 }
 

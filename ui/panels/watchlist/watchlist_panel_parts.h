@@ -55,6 +55,7 @@ private:
     void removeCurrent();
     void moveCurrent(int by);
     void createList();
+    void makeList(const std::string& name, std::function<void(const std::string& id)> made);
     void renameList();
     void removeList();
     void restoreList(const std::string& name, const std::vector<Symbol>& symbols);
