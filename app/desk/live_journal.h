@@ -8,7 +8,7 @@
 
 namespace strikedesk::desk {
 
-/// The stored journal with its pictures; read again when a trade is journaled or a picture stored. GUI
+/// The stored journal with its pictures: read whole at a start, then kept up to date trade by trade. GUI
 /// thread.
 class LiveJournal final : public ui::JournalReader {
 public:
@@ -16,9 +16,17 @@ public:
     LiveJournal(LiveDesk& desk, std::filesystem::path pictures);
 
     /// Whose journal it is.
-    void setAccount(AccountId account) { m_account = std::move(account); }
-    /// Reads everything again; after a start, a finished trade or a new picture.
+    void setAccount(AccountId account) {
+        if (account != m_account)
+            m_rows.clear();
+        m_account = std::move(account);
+    }
+    /// Reads everything; after a start.
     void load();
+    /// A finished trade was written; its notes and tags stay what they are.
+    void takeTrade(const store::JournalEntry& entry);
+    /// Reads the pictures of one trade again.
+    void loadPictures(const std::string& tradeId);
 
     std::vector<ui::JournalRow> rows() const override { return m_rows; }
     ui::Subscription subscribe(std::function<void()> changed) override {
@@ -28,12 +36,18 @@ public:
                   std::function<void(Status)> answered) override;
 
 private:
-    void loadPictures(std::vector<ui::JournalRow> rows, const std::vector<std::string>& ids);
+    using Pictures = Result<std::vector<store::Screenshot>>;
+    void show(std::vector<ui::JournalRow> rows, const Pictures& pictures);
+    /// Puts a row at its place, the newest first; nothing when it is no news.
+    void put(ui::JournalRow row);
+    const ui::JournalRow* find(const std::string& id) const;
 
     LiveDesk& m_desk;
     std::filesystem::path m_pictures;
     AccountId m_account;
     std::vector<ui::JournalRow> m_rows;
+    bool m_isLoaded = false;
+    std::vector<store::JournalEntry> m_missed; ///< written while everything was being read
     ui::Publisher m_changed;
 };
 

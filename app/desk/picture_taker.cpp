@@ -96,6 +96,8 @@ void PictureTaker::tryWaiting() {
             take(waiting, series);
             return true;
         }
+        if (isLast)
+            giveUp(waiting.moment, "no bars of " + waiting.symbol.text() + " came in time");
         return isLast;
     });
     if (m_waiting.empty()) {
@@ -122,6 +124,7 @@ void PictureTaker::take(const Waiting& waiting, std::shared_ptr<const market::Se
                 if (alive.expired() || m_desk.session() == nullptr)
                     return;
                 if (!written) {
+                    giveUp(waiting.moment, "the file could not be written");
                     m_desk.setTrouble(
                         "A chart picture could not be written. Free space on the disk of the data folder.");
                     return;
@@ -132,9 +135,13 @@ void PictureTaker::take(const Waiting& waiting, std::shared_ptr<const market::Se
                 shot.event = waiting.moment.event;
                 shot.chart = waiting.chart;
                 shot.file = name.string();
-                m_desk.session()->addPicture(shot, [this, alive](const Status& kept) {
-                    if (!alive.expired() && kept && stored)
-                        stored();
+                m_desk.session()->addPicture(shot, [this, alive, waiting](const Status& kept) {
+                    if (alive.expired())
+                        return;
+                    if (!kept)
+                        giveUp(waiting.moment, "the store did not take it: " + kept.error().message);
+                    else if (stored)
+                        stored(waiting.moment.tradeId);
                 });
             },
             Qt::QueuedConnection);

@@ -7,6 +7,9 @@
 #include "app/desk/picture_plan.h"
 
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace strikedesk::desk {
@@ -20,7 +23,9 @@ public:
     PictureTaker(LiveDesk& desk, LiveSeries& series, std::filesystem::path folder);
 
     /// A picture is on disk and known to the store.
-    std::function<void()> stored;
+    std::function<void(const IntentId& tradeId)> stored;
+    /// A picture was not taken; `why` is for the log.
+    std::function<void(const PictureMoment& moment, const std::string& why)> givenUp;
 
 private:
     /// A moment whose charts wait for their series.
@@ -35,6 +40,10 @@ private:
     void look();
     void follow(const engine::OrderView& orders);
     void tryWaiting();
+    void giveUp(const PictureMoment& moment, const std::string& why) const {
+        if (givenUp)
+            givenUp(moment, why);
+    }
     void take(const Waiting& waiting, std::shared_ptr<const market::SeriesSnapshot> series);
     market::SeriesKey keyOf(const Symbol& symbol) const;
 

@@ -76,7 +76,11 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
     m_services.restartSession = [this] { restartSoon(); };
     m_vault.stored = [this](const std::string& slot) { onKeysStored(slot); };
-    m_taker.stored = [this] { m_journal.load(); };
+    m_taker.stored = [this](const IntentId& tradeId) { m_journal.loadPictures(tradeId.text()); };
+    m_taker.givenUp = [this](const PictureMoment& moment, const std::string& why) {
+        m_host.log().warning("pictures", "a chart picture was not taken",
+                             {{"trade", moment.tradeId}, {"event", moment.event}, {"why", why}});
+    };
     m_listsChanged = m_watchlists.subscribe([this] { chooseFirstSymbol(); });
     m_window = std::make_unique<ui::MainWindow>(context(), m_catalog, m_services);
 }
@@ -143,7 +147,7 @@ void Terminal::connectSession(session::Session& session) {
         m_desk.setTrouble(ui::errorText(error).toStdString());
     };
     session.troubled = [this](const Error& error) { m_desk.setTrouble(ui::errorText(error).toStdString()); };
-    session.journaled = [this](const store::JournalEntry&) { m_journal.load(); };
+    session.journaled = [this](const store::JournalEntry& entry) { m_journal.takeTrade(entry); };
     session.settingsChanged = [this](const Settings& settings) { m_settings.take(settings); };
 }
 

@@ -8,10 +8,13 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -141,6 +144,28 @@ TEST_F(JournalPanelTest, CopiesWhatIsShownAsCsv) {
     QTest::mouseClick(find<QPushButton>("journal.copy"), Qt::LeftButton);
     ASSERT_TRUE(QTest::qWaitFor([] { return !QGuiApplication::clipboard()->text().isEmpty(); }, 5000));
     EXPECT_EQ(QGuiApplication::clipboard()->text().count(QStringLiteral("SOFI261127C00029000")), 2);
+}
+
+TEST_F(JournalPanelTest, ALayoutGivesSizesAndNothingElse) {
+    auto* splitter = panel->findChild<QSplitter*>(QStringLiteral("journal.splitter"));
+    splitter->setSizes({500, 300});
+    const QList<int> sizes = splitter->sizes();
+    const QJsonObject saved = panel->saveState();
+    splitter->setSizes({300, 500});
+    panel->restoreState(saved);
+    EXPECT_EQ(splitter->sizes(), sizes);
+    const Qt::Orientation orientation = splitter->orientation();
+    for (const QJsonValue& hostile :
+         {QJsonValue(QStringLiteral("AAAA/wAAAAEAAAAC")), QJsonValue(QJsonArray{1}),
+          QJsonValue(QJsonArray{0, 0}), QJsonValue(QJsonArray{QStringLiteral("x"), QJsonObject()}),
+          QJsonValue(7)}) {
+        panel->restoreState({{QStringLiteral("sizes"), hostile}, {QStringLiteral("split"), hostile}});
+        EXPECT_EQ(splitter->sizes(), sizes);
+    }
+    panel->restoreState({{QStringLiteral("sizes"), QJsonArray{-5, 1e300}}});
+    EXPECT_GE(splitter->sizes().at(0), 0);
+    EXPECT_EQ(splitter->orientation(), orientation);
+    EXPECT_FALSE(splitter->childrenCollapsible());
 }
 
 } // namespace strikedesk::ui

@@ -30,6 +30,10 @@ TEST(LiveJournal, AClosedTradeIsARowWithItsPicturesAndNotes) {
     ASSERT_TRUE(rig.answerOf([&](auto answered) { rig.session().addPicture(shot, answered); }).ok());
     ASSERT_TRUE(rig.rig.closeByHand(ticket.intentId));
 
+    // Without reading the whole journal again.
+    const store::JournalEntry entry = rig.rig.host->journaled.front();
+    journal.takeTrade(entry);
+    EXPECT_TRUE(journal.rows().empty()) << "nothing was read yet";
     journal.load();
     ASSERT_TRUE(rig.until([&] { return journal.rows().size() == 1; }));
     const ui::JournalRow row = journal.rows().front();
@@ -52,6 +56,53 @@ TEST(LiveJournal, AClosedTradeIsARowWithItsPicturesAndNotes) {
     ASSERT_TRUE(rig.until([&] { return journal.rows().front().notes == "Too early."; }));
     EXPECT_EQ(journal.rows().front().tags, std::vector<std::string>{"0dte"});
     EXPECT_FALSE(note("no-such-trade").ok());
+
+    journal.takeTrade(entry);
+    EXPECT_EQ(journal.rows().front().notes, "Too early.") << "the facts come again, the words stay";
+    EXPECT_EQ(journal.rows().front().pictures.size(), 1U);
+    shot.event = "exit";
+    shot.file = "exit.png";
+    ASSERT_TRUE(rig.answerOf([&](auto answered) { rig.session().addPicture(shot, answered); }).ok());
+    journal.loadPictures(row.id);
+    EXPECT_TRUE(rig.until([&] { return journal.rows().front().pictures.size() == 2; }));
+}
+
+TEST(LiveJournal, ATradeThatEndsIsPutAtItsPlaceWithItsPictures) {
+    DeskRig rig;
+    ASSERT_TRUE(rig.begin());
+    desk::LiveJournal journal(rig.desk, "pictures");
+    journal.setAccount(rig.desk.snapshot()->account->number);
+    store::Screenshot shot;
+    shot.tradeId = "b";
+    shot.at = rig.desk.now();
+    shot.event = "entry";
+    shot.chart = "contract";
+    shot.file = "b.png";
+    ASSERT_TRUE(rig.answerOf([&](auto answered) { rig.session().addPicture(shot, answered); }).ok());
+    const auto closed = [&](const char* id, int minutesAgo) {
+        store::JournalEntry entry;
+        entry.id = id;
+        entry.closedAt = rig.desk.now() - Duration::minutes(minutesAgo);
+        return entry;
+    };
+    journal.load();
+    // One comes while everything is being read, the others after it.
+    journal.takeTrade(closed("a", 30));
+    ASSERT_TRUE(rig.until([&] { return journal.rows().size() == 1; }));
+    journal.takeTrade(closed("c", 10));
+    journal.takeTrade(closed("b", 20));
+    std::vector<std::string> order;
+    for (const ui::JournalRow& row : journal.rows())
+        order.push_back(row.id);
+    EXPECT_EQ(order, (std::vector<std::string>{"c", "b", "a"}));
+    ASSERT_TRUE(rig.until([&] { return journal.rows()[1].pictures.size() == 1; }));
+    // A reading that fails takes nothing away, and is said.
+    rig.session().stop();
+    journal.loadPictures("b");
+    journal.load();
+    ASSERT_TRUE(rig.until([&] { return !rig.desk.facts().trouble.empty(); }));
+    ASSERT_EQ(journal.rows().size(), 3U);
+    EXPECT_EQ(journal.rows()[1].pictures.size(), 1U);
 }
 
 TEST(LiveJournal, SaysSoWhileThereIsNoSession) {

@@ -13,12 +13,15 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace strikedesk::ui {
 
@@ -27,6 +30,7 @@ namespace {
 /// Design pixels from which list and trade stand beside each other, and one over the other.
 constexpr int kSideBySide = 760;
 constexpr int kStacked = 560;
+constexpr int kMostPixels = 20'000; ///< of a part of the splitter in a layout
 
 class JournalPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::JournalPanel)
@@ -224,16 +228,20 @@ std::vector<PanelAction> JournalPanel::actions() {
 }
 
 QJsonObject JournalPanel::saveState() const {
-    return {{QStringLiteral("columns"), m_table->saveColumns()},
-            {QStringLiteral("filter"), m_filter->text()},
-            {QStringLiteral("split"), QString::fromLatin1(m_splitter->saveState().toBase64())}};
+    return {
+        {QStringLiteral("columns"), m_table->saveColumns()},
+        {QStringLiteral("filter"), m_filter->text()},
+        {QStringLiteral("sizes"), QJsonArray{m_splitter->sizes().value(0), m_splitter->sizes().value(1)}}};
 }
 
 void JournalPanel::restoreState(const QJsonObject& state) {
     m_table->restoreColumns(state.value(QLatin1String("columns")).toObject());
     m_filter->setText(state.value(QLatin1String("filter")).toString().left(200));
-    m_splitter->restoreState(
-        QByteArray::fromBase64(state.value(QLatin1String("split")).toString().toLatin1()));
+    // Plain figures within bounds: a layout may come from anywhere.
+    const QJsonArray sizes = state.value(QLatin1String("sizes")).toArray();
+    const auto size = [&sizes](int part) { return std::clamp(sizes.at(part).toInt(), 0, kMostPixels); };
+    if (sizes.size() == m_splitter->count() && size(0) + size(1) > 0)
+        m_splitter->setSizes({size(0), size(1)});
 }
 
 void JournalPanel::refresh(const engine::EngineSnapshot&) {
