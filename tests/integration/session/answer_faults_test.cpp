@@ -52,6 +52,8 @@ void expectGivenUp(const char* fault) {
     const ClientOrderId id = send(*rig.host, ticket);
     ASSERT_TRUE(rig.host->untilNotice("order.unknown")) << fault;
     ASSERT_TRUE(rig.host->untilNotice("order.unseen")) << fault;
+    // The notice is shown at once, the order as soon as its record is on disk.
+    ASSERT_TRUE(untilPhase(*rig.host, id, trade::OrderPhase::Ended)) << fault;
     EXPECT_EQ(orderOf(*rig.host, id)->end, trade::OrderEnd::Unseen);
     EXPECT_EQ(rig.venue->arrivals(id.text()), 1);
     const auto snapshot = rig.host->snapshot();
