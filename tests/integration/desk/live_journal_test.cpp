@@ -6,6 +6,8 @@
 #include "app/host/start_choices.h"
 #include "tests/integration/desk/desk_rig.h"
 
+#include <QTest>
+
 namespace strikedesk::test {
 namespace {
 
