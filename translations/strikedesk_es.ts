@@ -1585,7 +1585,7 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
     </message>
     <message>
         <source>Trade</source>
-        <translation>Operar</translation>
+        <translation>Operación</translation>
     </message>
 </context>
 <context>
@@ -1666,16 +1666,8 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
 <context>
     <name>strikedesk::ui::KillButton</name>
     <message>
-        <source>KILL ON · K%1</source>
-        <translation>KILL ACTIVO · K%1</translation>
-    </message>
-    <message>
         <source>KILL %1</source>
-        <translation>KILL %1</translation>
-    </message>
-    <message>
-        <source>Kill switch is on at level %1, press for more</source>
-        <translation>El interruptor de emergencia está activo en el nivel %1; pulse para más</translation>
+        <translation>PARO %1</translation>
     </message>
     <message>
         <source>Kill switch: block every new exposure and cancel entries</source>
@@ -1689,6 +1681,14 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
         <source>At once: blocks everything that adds exposure and cancels working entries. Exits stay.</source>
         <translation>De inmediato: bloquea todo lo que suma exposición y cancela las entradas activas. Las salidas se mantienen.</translation>
     </message>
+    <message>
+        <source>KILL ON</source>
+        <translation>PARO ACTIVO</translation>
+    </message>
+    <message>
+        <source>Kill switch is on, press for more</source>
+        <translation>El interruptor de emergencia está activo; pulse para más</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::KillPanel</name>
@@ -1697,36 +1697,12 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
         <translation>Liberando. No sale nada que sume exposición hasta que el motor lo diga.</translation>
     </message>
     <message>
-        <source>K2 is on: nothing that adds exposure leaves, entries are cancelled. Exits go on.</source>
-        <translation>K2 activo: no sale nada que sume exposición, las entradas se cancelan. Las salidas siguen.</translation>
-    </message>
-    <message>
-        <source>K3 is on: every order is cancelled, automatic exits are suspended. Watch your positions.</source>
-        <translation>K3 activo: se cancela toda orden y se suspenden las salidas automáticas. Vigile sus posiciones.</translation>
-    </message>
-    <message>
-        <source>K4 is on: every managed position is being closed.</source>
-        <translation>K4 activo: se está cerrando toda posición gestionada.</translation>
-    </message>
-    <message>
-        <source>K1 is on: automatic entries are off.</source>
-        <translation>K1 activo: las entradas automáticas están apagadas.</translation>
-    </message>
-    <message>
         <source>The kill switch is off.</source>
         <translation>El interruptor de emergencia está apagado.</translation>
     </message>
     <message>
-        <source>Cancel every order (K3)</source>
-        <translation>Cancelar toda orden (K3)</translation>
-    </message>
-    <message>
         <source>Type FLATTEN to close everything</source>
         <translation>Escriba FLATTEN para cerrar todo</translation>
-    </message>
-    <message>
-        <source>Flatten (K4)</source>
-        <translation>Liquidar (K4)</translation>
     </message>
     <message>
         <source>Type RELEASE to release</source>
@@ -1737,16 +1713,40 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
         <translation>Liberar</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>Closes every managed position at the market&apos;s price. Type FLATTEN:</source>
         <translation>Cierra toda posición gestionada al precio del mercado. Escriba FLATTEN:</translation>
     </message>
     <message>
         <source>Lets orders leave again. Type RELEASE:</source>
         <translation>Permite que salgan órdenes otra vez. Escriba RELEASE:</translation>
+    </message>
+    <message>
+        <source>The kill switch is on: nothing that adds exposure leaves, entries are cancelled. Exits go on.</source>
+        <translation>El interruptor de emergencia está activo: no sale nada que añada exposición y se cancelan las entradas. Las salidas siguen.</translation>
+    </message>
+    <message>
+        <source>The kill switch is on: every order is cancelled, automatic exits are suspended. Watch your positions.</source>
+        <translation>El interruptor de emergencia está activo: se cancelan todas las órdenes y las salidas automáticas quedan suspendidas. Vigile sus posiciones.</translation>
+    </message>
+    <message>
+        <source>The kill switch is on: every managed position is being closed.</source>
+        <translation>El interruptor de emergencia está activo: se cierran todas las posiciones gestionadas.</translation>
+    </message>
+    <message>
+        <source>Automatic entries are off.</source>
+        <translation>Las entradas automáticas están apagadas.</translation>
+    </message>
+    <message>
+        <source>Cancel every order, exits too</source>
+        <translation>Cancelar todas las órdenes, también las salidas</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Liquidar</translation>
+    </message>
+    <message>
+        <source>Hide this panel</source>
+        <translation>Ocultar este panel</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1917,15 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
     <message>
         <source>→ %1</source>
         <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands</comment>
+        <translation>%1k</translation>
     </message>
 </context>
 <context>
@@ -2984,16 +2993,36 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Kill switch K%1 is on: every order is cancelled and nothing that adds exposure leaves. Automatic exits are suspended. Press the kill switch for more.</source>
-        <translation>El interruptor de emergencia K%1 está activo: se cancela toda orden y no sale nada que sume exposición. Las salidas automáticas están suspendidas. Pulse el interruptor para más.</translation>
-    </message>
-    <message>
-        <source>Kill switch K2 is on: nothing that adds exposure leaves and entries are cancelled. Exits go on. Press the kill switch for more or to release it.</source>
-        <translation>El interruptor de emergencia K2 está activo: no sale nada que sume exposición y se cancelan las entradas. Las salidas siguen. Pulse el interruptor para más o para liberarlo.</translation>
-    </message>
-    <message>
         <source>No order can leave yet: %1</source>
         <translation>Aún no puede salir ninguna orden: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Cerrar este aviso</translation>
+    </message>
+    <message>
+        <source>Kill switch: every order is cancelled and nothing that adds exposure leaves. Automatic exits are suspended.</source>
+        <translation>Interruptor de emergencia: se cancelan todas las órdenes y no sale nada que añada exposición. Las salidas automáticas están suspendidas.</translation>
+    </message>
+    <message>
+        <source>Kill switch: nothing that adds exposure leaves and entries are cancelled. Exits go on.</source>
+        <translation>Interruptor de emergencia: no sale nada que añada exposición y se cancelan las entradas. Las salidas siguen.</translation>
+    </message>
+    <message>
+        <source>Feeds: stocks %1, options %2</source>
+        <translation>Fuentes: acciones %1, opciones %2</translation>
+    </message>
+    <message>
+        <source>kill switch off</source>
+        <translation>interruptor de emergencia apagado</translation>
+    </message>
+    <message>
+        <source>kill switch on</source>
+        <translation>interruptor de emergencia activo</translation>
     </message>
 </context>
 <context>
@@ -4178,7 +4207,7 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation>Film</translation>
+        <translation>Grabación</translation>
     </message>
     <message>
         <source>Finished trades and their charts belong here. Add the journal below.</source>

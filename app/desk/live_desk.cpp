@@ -59,6 +59,11 @@ void LiveDesk::setTrouble(const std::string& sentence) {
     m_changed.publish();
 }
 
+void LiveDesk::setMishap(const std::string& sentence) {
+    m_facts.mishap = sentence;
+    m_changed.publish();
+}
+
 void LiveDesk::setAccount(const trade::BrokerAccount& account) {
     const std::string number = account.number.text();
     constexpr std::size_t kShown = 4;

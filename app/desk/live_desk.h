@@ -26,6 +26,8 @@ public:
     void takeSnapshot();
     /// Shown until the next call; an empty sentence when the trouble is over.
     void setTrouble(const std::string& sentence);
+    /// Something smaller failed; the session goes on.
+    void setMishap(const std::string& sentence);
     void setAccount(const trade::BrokerAccount& account);
 
     std::shared_ptr<const engine::EngineSnapshot> snapshot() const override { return m_snapshot; }

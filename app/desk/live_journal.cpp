@@ -54,7 +54,7 @@ void LiveJournal::load() {
     filter.limit = kMostRows;
     m_desk.session()->listJournal(filter, [this](const Result<std::vector<store::JournalEntry>>& entries) {
         if (!entries) {
-            m_desk.setTrouble(ui::errorText(entries.error()).toStdString());
+            m_desk.setMishap(ui::errorText(entries.error()).toStdString());
             m_isLoaded = true;
             return;
         }

@@ -38,7 +38,7 @@ void LiveWatchlists::load() {
         return;
     m_desk.session()->loadWatchlists([this](Result<std::vector<store::Watchlist>> lists) {
         if (!lists) {
-            m_desk.setTrouble(ui::errorText(lists.error()).toStdString());
+            m_desk.setMishap(ui::errorText(lists.error()).toStdString());
             return;
         }
         m_lists = std::move(*lists);

@@ -125,7 +125,7 @@ void PictureTaker::take(const Waiting& waiting, std::shared_ptr<const market::Se
                     return;
                 if (!written) {
                     giveUp(waiting.moment, "the file could not be written");
-                    m_desk.setTrouble(
+                    m_desk.setMishap(
                         "A chart picture could not be written. Free space on the disk of the data folder.");
                     return;
                 }

@@ -146,7 +146,7 @@ void Terminal::connectSession(session::Session& session) {
     session.startFailed = [this](const Error& error, bool) {
         m_desk.setTrouble(ui::errorText(error).toStdString());
     };
-    session.troubled = [this](const Error& error) { m_desk.setTrouble(ui::errorText(error).toStdString()); };
+    session.troubled = [this](const Error& error) { m_desk.setMishap(ui::errorText(error).toStdString()); };
     session.journaled = [this](const store::JournalEntry& entry) { m_journal.takeTrade(entry); };
     session.settingsChanged = [this](const Settings& settings) { m_settings.take(settings); };
 }

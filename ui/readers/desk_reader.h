@@ -26,6 +26,7 @@ struct DeskFacts {
     std::string stockFeed;   ///< "iex"
     std::string optionFeed;  ///< "indicative"
     std::string trouble;     ///< a sentence while the session cannot start; empty otherwise
+    std::string mishap;      ///< the last smaller thing that failed while the session goes on
     std::uint64_t filmEvents = 0;
 };
 

@@ -191,17 +191,19 @@ void ConnectionLights::setCompact(bool isCompact) {
     update();
 }
 
-int ConnectionLights::widthOf(const Light& light) const {
+int ConnectionLights::widthOf(const Light& light, bool isCompact) {
     const int text = QFontMetrics(Theme::current().font(metrics::kSecondary)).horizontalAdvance(light.name);
-    return Theme::current().scaled(kDot) + (m_isCompact ? 0 : kAfterDot + text);
+    return Theme::current().scaled(kDot) + (isCompact ? 0 : kAfterDot + text);
 }
 
-QSize ConnectionLights::sizeHint() const {
+int ConnectionLights::widthFor(bool isCompact) const {
     int width = 0;
     for (const Shown& shown : m_lights)
-        width += widthOf(shown.light) + kBetween;
-    return {width - kBetween + 2, Theme::current().scaled(24)};
+        width += widthOf(shown.light, isCompact) + kBetween;
+    return width - kBetween + 2;
 }
+
+QSize ConnectionLights::sizeHint() const { return {widthFor(m_isCompact), Theme::current().scaled(24)}; }
 
 void ConnectionLights::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -216,7 +218,7 @@ void ConnectionLights::paintEvent(QPaintEvent*) {
             painter.drawText(QRect(x + side + kAfterDot, 0, width(), height()),
                              Qt::AlignLeft | Qt::AlignVCenter, shown.light.name);
         }
-        x += widthOf(shown.light) + kBetween;
+        x += widthOf(shown.light, m_isCompact) + kBetween;
     }
 }
 
@@ -226,7 +228,7 @@ bool ConnectionLights::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     int x = 0;
     for (std::size_t i = 0; i < m_lights.size(); ++i) {
-        x += widthOf(m_lights[i].light) + kBetween;
+        x += widthOf(m_lights[i].light, m_isCompact) + kBetween;
         if (help->pos().x() <= x) {
             QToolTip::showText(help->globalPos(), words(i), this);
             return true;

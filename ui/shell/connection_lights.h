@@ -42,6 +42,7 @@ public:
     const Light& light(std::size_t place) const { return m_lights.at(place).light; }
     /// Without names while the header is short of room.
     void setCompact(bool isCompact);
+    int widthFor(bool isCompact) const;
     /// What hovering over a light says now, age included.
     QString words(std::size_t place) const;
 
@@ -57,7 +58,7 @@ private:
         Light light;
         QElapsedTimer since; ///< the state has not changed
     };
-    int widthOf(const Light& light) const;
+    static int widthOf(const Light& light, bool isCompact);
 
     const DeskReader& m_desk;
     std::array<Shown, 4> m_lights;

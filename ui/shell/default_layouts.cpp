@@ -13,11 +13,12 @@ struct LayoutWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::Workspaces)
 };
 
-LayoutCell cell(std::initializer_list<const char*> kinds, int share) {
+LayoutCell cell(std::initializer_list<const char*> kinds, int share, int least = 0) {
     LayoutCell made;
     for (const char* kind : kinds)
         made.kinds.append(QString::fromLatin1(kind));
     made.share = share;
+    made.least = least;
     return made;
 }
 
@@ -25,12 +26,13 @@ WorkspaceKind tradeWorkspace() {
     return {QStringLiteral("trade"),
             LayoutWords::tr("Trade"),
             LayoutWords::tr("Every panel is closed. Add one below, or reset the layout."),
-            {{{cell({"watchlist"}, 1)}, 286},
-             {{cell({"chart", "contract_chart"}, 540), cell({"chain"}, 308),
-               cell({"positions", "orders", "fills"}, 176)},
-              950},
-             {{cell({"matrix"}, 1)}, 302},
-             {{cell({"ticket"}, 690), cell({"notifications", "journal"}, 320)}, 350}}};
+            {{{cell({"watchlist"}, 1)}, 286, 226},
+             {{cell({"chart", "contract_chart"}, 540, 220), cell({"chain"}, 308, 200),
+               cell({"positions", "orders", "fills"}, 176, 120)},
+              950,
+              640},
+             {{cell({"matrix"}, 1)}, 302, 224},
+             {{cell({"ticket"}, 690, 500), cell({"notifications", "journal"}, 320, 150)}, 350, 350}}};
 }
 
 } // namespace

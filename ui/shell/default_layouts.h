@@ -13,11 +13,13 @@ namespace strikedesk::ui {
 struct LayoutCell {
     QStringList kinds;
     int share = 1; ///< of the column's height
+    int least = 0; ///< height below which the tallest cell of the column gives
 };
 /// Cells one below the other.
 struct LayoutColumn {
     QList<LayoutCell> cells;
-    int width = 300; ///< device-independent pixels at 1,920; columns share what there is in this proportion
+    int width = 300; ///< device-independent pixels; the widest column takes what is left
+    int least = 200; ///< a side column gives down to this while the widest one has less than its own
 };
 
 /// One workspace as it comes out of the box.

@@ -13,6 +13,10 @@
 
 namespace strikedesk::ui {
 
+namespace {
+constexpr int kKeptNote = 96;
+} // namespace
+
 ElidedLabel::ElidedLabel(int pixels, QFont::Weight weight, bool isMuted, QWidget* parent)
     : QWidget(parent), m_pixels(pixels), m_weight(weight), m_isMuted(isMuted) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -33,7 +37,10 @@ QSize ElidedLabel::sizeHint() const {
     return {metric.horizontalAdvance(m_text) + 2, metric.height()};
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {0, QFontMetrics(face()).height()}; }
+QSize ElidedLabel::minimumSizeHint() const {
+    const QSize whole = sizeHint();
+    return {whole.width() <= m_keptWidth ? whole.width() : 0, whole.height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -63,6 +70,8 @@ DockTitleBar::DockTitleBar(QWidget* parent)
     row->addWidget(m_title);
     row->addStretch(1);
     m_note->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    // A short note ("armed 4:59") says what no other place says; the title gives way.
+    m_note->setKeptWidth(Theme::current().scaled(kKeptNote));
     row->addWidget(m_note);
     row->addWidget(m_menu);
     m_themed = Theme::current().subscribe([this] { update(); });
@@ -71,6 +80,7 @@ DockTitleBar::DockTitleBar(QWidget* parent)
 void DockTitleBar::setTexts(const QString& title, const QString& note) {
     m_title->setText(title);
     m_note->setText(note);
+    setToolTip(note.isEmpty() ? title : title + QStringLiteral(" · ") + note);
     setAccessibleName(title);
 }
 

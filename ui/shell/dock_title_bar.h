@@ -19,6 +19,8 @@ class ElidedLabel : public QWidget {
 public:
     ElidedLabel(int pixels, QFont::Weight weight, bool isMuted, QWidget* parent);
     void setText(const QString& text);
+    /// Texts up to this width are never cut.
+    void setKeptWidth(int pixels) { m_keptWidth = pixels; }
     const QString& text() const { return m_text; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -32,6 +34,7 @@ private:
     int m_pixels;
     QFont::Weight m_weight;
     bool m_isMuted;
+    int m_keptWidth = 0;
 };
 
 /// What a title bar's menu can do with its panel.

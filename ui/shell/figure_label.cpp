@@ -21,6 +21,7 @@ FigureLabel::FigureLabel(const QString& label, QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_themed = Theme::current().subscribe([this] {
         m_width = 0;
+        m_compactWidth = 0;
         updateGeometry();
         update();
     });
@@ -33,25 +34,39 @@ void FigureLabel::setFigure(const QString& figure, Token colour, const QString& 
     m_colour = colour;
     m_beside = beside;
     setAccessibleName(QStringLiteral("%1: %2 %3").arg(m_label, m_figure, m_beside).trimmed());
-    if (const int needed = neededWidth(); needed > m_width) {
-        m_width = needed;
+    if (m_isCompact)
+        setToolTip(accessibleName());
+    const int before = m_isCompact ? m_compactWidth : m_width;
+    m_width = std::max(m_width, neededWidth(false));
+    m_compactWidth = std::max(m_compactWidth, neededWidth(true));
+    if ((m_isCompact ? m_compactWidth : m_width) != before)
         updateGeometry();
-    }
     update();
 }
 
-int FigureLabel::neededWidth() const {
+void FigureLabel::setCompact(bool isCompact) {
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    setToolTip(isCompact ? accessibleName() : QString());
+    updateGeometry();
+    update();
+}
+
+int FigureLabel::widthFor(bool isCompact) const {
+    return std::max(isCompact ? m_compactWidth : m_width, neededWidth(isCompact));
+}
+
+int FigureLabel::neededWidth(bool isCompact) const {
     const Theme& theme = Theme::current();
     const QFontMetrics label(theme.font(metrics::kLabel));
     const QFontMetrics figure(theme.font(metrics::kTable, QFont::DemiBold));
     const QFontMetrics beside(theme.font(metrics::kSecondary));
-    const int second = m_beside.isEmpty() ? 0 : kGap + beside.horizontalAdvance(m_beside);
+    const int second = m_beside.isEmpty() || isCompact ? 0 : kGap + beside.horizontalAdvance(m_beside);
     return std::max(label.horizontalAdvance(m_label), figure.horizontalAdvance(m_figure) + second) + 2;
 }
 
-QSize FigureLabel::sizeHint() const {
-    return {std::max(m_width, neededWidth()), Theme::current().scaled(32)};
-}
+QSize FigureLabel::sizeHint() const { return {widthFor(m_isCompact), Theme::current().scaled(32)}; }
 
 void FigureLabel::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
@@ -64,7 +79,7 @@ void FigureLabel::paintEvent(QPaintEvent*) {
     painter.setPen(theme.colour(m_colour));
     const QRect line(0, middle - 2, width(), height() - middle + 2);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_figure);
-    if (m_beside.isEmpty())
+    if (m_beside.isEmpty() || m_isCompact)
         return;
     const int at = painter.fontMetrics().horizontalAdvance(m_figure) + kGap;
     painter.setFont(theme.font(metrics::kSecondary));

@@ -21,6 +21,9 @@ public:
     const QString& figure() const { return m_figure; }
     const QString& beside() const { return m_beside; }
 
+    /// Without the secondary text while there is no room for it.
+    void setCompact(bool isCompact);
+    int widthFor(bool isCompact) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -28,13 +31,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    int neededWidth() const;
+    int neededWidth(bool isCompact) const;
 
     QString m_label;
     QString m_figure;
     QString m_beside;
     Token m_colour = Token::Text;
-    int m_width = 0;
+    bool m_isCompact = false;
+    int m_width = 0;        ///< the widest so far
+    int m_compactWidth = 0; ///< and without the secondary text
     Subscription m_themed;
 };
 

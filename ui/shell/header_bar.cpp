@@ -13,6 +13,7 @@
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,8 +25,9 @@ namespace strikedesk::ui {
 namespace {
 
 constexpr int kHeight = 44;
-constexpr int kCompactBelow = 1640;
 constexpr int kSearchWidth = 250;
+constexpr int kLeastSearch = 150;
+constexpr int kShortSearch = 84;
 
 /// Percent of the equity at the last close.
 QString profitShare(const engine::EngineSnapshot& snapshot) {
@@ -93,7 +95,7 @@ QToolButton* HeaderBar::menuButton(const QString& name, const QString& text, con
 }
 
 void HeaderBar::lay() {
-    m_search->setMinimumWidth(150);
+    m_search->setMinimumWidth(Theme::current().scaled(kLeastSearch));
     m_search->setMaximumWidth(Theme::current().scaled(kSearchWidth));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 6, 0);
@@ -148,9 +150,41 @@ int HeaderBar::workspace() const { return m_tabs->currentIndex(); }
 
 void HeaderBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool isCompact = width() < Theme::current().scaled(kCompactBelow);
-    m_lights->setCompact(isCompact);
-    m_product->setVisible(!isCompact);
+    fit();
+}
+
+bool HeaderBar::event(QEvent* event) {
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) // a figure became wider
+        fit();
+    return isTaken;
+}
+
+void HeaderBar::fit() {
+    // What everything would take with all it can show; only from widths, so that it comes to rest at once.
+    const Theme& theme = Theme::current();
+    const int search = theme.scaled(kLeastSearch);
+    const int product = m_product->sizeHint().width() + layout()->spacing();
+    int lacks = layout()->minimumSize().width() - width();
+    lacks += m_tabs->sizeHint().width() - m_tabs->minimumSizeHint().width();
+    lacks += m_product->isHidden() ? product : 0;
+    lacks += m_lights->widthFor(false) - m_lights->sizeHint().width();
+    lacks += m_clock->widthFor(false) - m_clock->sizeHint().width();
+    lacks += m_profit->widthFor(false) - m_profit->sizeHint().width();
+    lacks += search - m_search->minimumWidth();
+    const auto gives = [&lacks](int pixels) {
+        const bool isShort = lacks > 0;
+        lacks -= isShort ? pixels : 0;
+        return isShort;
+    };
+    m_product->setHidden(gives(product));
+    m_lights->setCompact(gives(m_lights->widthFor(false) - m_lights->widthFor(true)));
+    m_clock->setCompact(gives(m_clock->widthFor(false) - m_clock->widthFor(true)));
+    m_profit->setCompact(gives(m_profit->widthFor(false) - m_profit->widthFor(true)));
+    const int shortSearch = theme.scaled(kShortSearch);
+    const int least = gives(search - shortSearch) ? shortSearch : search;
+    if (m_search->minimumWidth() != least)
+        m_search->setMinimumWidth(least);
 }
 
 void HeaderBar::paintEvent(QPaintEvent*) {

@@ -26,6 +26,9 @@ class MarketClock;
 class ModeBadge;
 
 /// The head of the main window: mode, workspaces, search, money, connections, clock, arming, kill switch.
+/// Short of room it gives up, in this order: the product's name, the names of the lights, the time to the
+/// close, the percents of the day, most of the search field, and only then whole tabs. Mode, equity, day P&L,
+/// arming and kill switch always stay.
 class HeaderBar : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::HeaderBar)
 
@@ -46,6 +49,7 @@ public:
     std::function<void(const QPoint& globalPlace)> windowMenuAsked;
 
 protected:
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -53,6 +57,7 @@ private:
     QToolButton* menuButton(const QString& name, const QString& text, const QString& accessible,
                             std::function<void(const QPoint&)>& asked);
     void lay();
+    void fit();
 
     PanelContext& m_context;
     ModeBadge* m_mode;

@@ -25,9 +25,8 @@ void KillButton::setKeyText(const QString& key) {
 
 void KillButton::refresh() {
     const bool isOn = m_kill.isOn();
-    const int level = static_cast<int>(m_kill.level());
-    setText(isOn ? tr("KILL ON · K%1").arg(level) : tr("KILL %1").arg(m_key).trimmed());
-    setAccessibleName(isOn ? tr("Kill switch is on at level %1, press for more").arg(level)
+    setText(isOn ? tr("KILL ON") : tr("KILL %1").arg(m_key).trimmed());
+    setAccessibleName(isOn ? tr("Kill switch is on, press for more")
                            : tr("Kill switch: block every new exposure and cancel entries"));
     setToolTip(isOn ? tr("Nothing that adds exposure leaves. Press for cancel all, flatten or release.")
                     : tr("At once: blocks everything that adds exposure and cancels working entries. Exits "

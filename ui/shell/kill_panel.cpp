@@ -21,14 +21,15 @@ QString stateSentence(KillLevel level, bool isReleasing) {
     switch (level) {
     case KillLevel::BlockEntries:
         return KillPanel::tr(
-            "K2 is on: nothing that adds exposure leaves, entries are cancelled. Exits go on.");
+            "The kill switch is on: nothing that adds exposure leaves, entries are cancelled. Exits go on.");
     case KillLevel::CancelAll:
-        return KillPanel::tr("K3 is on: every order is cancelled, automatic exits are suspended. Watch your "
-                             "positions.");
+        return KillPanel::tr(
+            "The kill switch is on: every order is cancelled, automatic exits are suspended. Watch "
+            "your positions.");
     case KillLevel::Flatten:
-        return KillPanel::tr("K4 is on: every managed position is being closed.");
+        return KillPanel::tr("The kill switch is on: every managed position is being closed.");
     case KillLevel::Disarm:
-        return KillPanel::tr("K1 is on: automatic entries are off.");
+        return KillPanel::tr("Automatic entries are off.");
     case KillLevel::None:
         break;
     }
@@ -39,9 +40,9 @@ QString stateSentence(KillLevel level, bool isReleasing) {
 
 KillPanel::KillPanel(KillSwitch& kill, QWidget* window)
     : QFrame(window), m_kill(kill), m_state(new QLabel(this)),
-      m_cancelAll(new QPushButton(tr("Cancel every order (K3)"), this)),
+      m_cancelAll(new QPushButton(tr("Cancel every order, exits too"), this)),
       m_flattenWord(wordField(QStringLiteral("kill.flattenWord"), tr("Type FLATTEN to close everything"))),
-      m_flatten(new QPushButton(tr("Flatten (K4)"), this)),
+      m_flatten(new QPushButton(tr("Flatten"), this)),
       m_releaseWord(wordField(QStringLiteral("kill.releaseWord"), tr("Type RELEASE to release"))),
       m_release(new QPushButton(tr("Release"), this)) {
     setObjectName(QStringLiteral("kill.panel"));
@@ -53,7 +54,7 @@ KillPanel::KillPanel(KillSwitch& kill, QWidget* window)
     m_flatten->setObjectName(QStringLiteral("kill.flatten"));
     m_flatten->setProperty("tone", QStringLiteral("danger"));
     m_release->setObjectName(QStringLiteral("kill.release"));
-    auto* close = new QPushButton(tr("Close"), this);
+    auto* close = new QPushButton(tr("Hide this panel"), this);
     close->setObjectName(QStringLiteral("kill.close"));
     auto* flattenHint =
         new QLabel(tr("Closes every managed position at the market's price. Type FLATTEN:"), this);
@@ -74,7 +75,7 @@ KillPanel::KillPanel(KillSwitch& kill, QWidget* window)
     grid->addWidget(releaseHint, 4, 0, 1, 2);
     grid->addWidget(m_releaseWord, 5, 0);
     grid->addWidget(m_release, 5, 1);
-    grid->addWidget(close, 6, 1);
+    grid->addWidget(close, 6, 0, 1, 2, Qt::AlignRight);
 
     connect(m_cancelAll, &QPushButton::clicked, this, [this] { m_kill.raise(KillLevel::CancelAll); });
     connect(m_flatten, &QPushButton::clicked, this, [this] {

@@ -3,17 +3,28 @@
 
 #include "ui/shell/layout_keeper.h"
 
+#include <QGuiApplication>
+
 namespace strikedesk::ui {
 
 LayoutKeeper::LayoutKeeper(LayoutStore& store, Source source) : m_store(store), m_source(std::move(source)) {
     m_timer.setInterval(kPeriodMs);
-    QObject::connect(&m_timer, &QTimer::timeout, [this] { look(); });
+    QObject::connect(&m_timer, &QTimer::timeout, [this] { lookWhenStill(); });
 }
 
 void LayoutKeeper::start() {
     m_saved = m_source.capture();
+    m_lately = m_source.arrangement(m_saved);
     m_size = m_source.windowSize();
     m_timer.start();
+}
+
+void LayoutKeeper::lookWhenStill() {
+    if (QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
+    QJsonObject arrangement = m_source.arrangement(m_source.capture());
+    if (std::exchange(m_lately, arrangement) == arrangement)
+        look();
 }
 
 void LayoutKeeper::look() {

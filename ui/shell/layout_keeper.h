@@ -13,7 +13,9 @@ namespace strikedesk::ui {
 
 /// Watches the layout in use: once a second it looks whether anything differs from what was saved last and,
 /// if so, saves it (a killed program loses at most the last two seconds) and keeps the arrangement before it
-/// for undo. GUI thread; looking costs well under a millisecond, writing happens elsewhere.
+/// for undo. What is still moving (a button is down, or the arrangement differs from a second ago) waits, so
+/// that one drag is one step back. GUI thread; looking costs well under a millisecond, writing happens
+/// elsewhere.
 class LayoutKeeper {
 public:
     static constexpr int kPeriodMs = 1000;
@@ -31,8 +33,10 @@ public:
 
     /// From now on changes are saved.
     void start();
-    /// Looks at once; also at the end of the program.
+    /// Looks at once, also at the end of the program.
     void look();
+    /// The look of every second.
+    void lookWhenStill();
     /// Goes back one change; false when there is none.
     bool undo();
     bool canUndo() const { return !m_before.empty(); }
@@ -44,6 +48,7 @@ private:
     Source m_source;
     QTimer m_timer;
     QJsonObject m_saved;
+    QJsonObject m_lately; ///< the arrangement at the last look
     QString m_size;
     std::deque<QJsonObject> m_before;
     bool m_hasFailed = false;

@@ -30,7 +30,8 @@ namespace strikedesk::ui {
 
 namespace {
 constexpr QSize kFirstSize(1600, 960);
-constexpr QSize kLeastSize(1100, 640);
+/// Below this the panels of the trade workspace no longer fit side by side.
+constexpr QSize kLeastSize(1280, 680);
 } // namespace
 
 MainWindow::MainWindow(PanelContext context, const PanelCatalog& catalog, ShellServices& services)
@@ -117,13 +118,14 @@ void MainWindow::build() {
     column->setContentsMargins(rim, rim, rim, rim);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_status);
     auto* inset = new QVBoxLayout;
-    inset->setContentsMargins(6, 6, 6, 6);
+    inset->setContentsMargins(6, 6, 6, 2);
     inset->addWidget(m_stack);
     column->addLayout(inset, 1);
+    column->addWidget(m_status);
 
     m_toasts = new Toasts(this);
+    m_toasts->setFoot(m_status->height());
     m_palette = new CommandPalette(m_actions, m_context.instruments, this);
     m_palette->finder().symbolChosen = [this](const Symbol& symbol) { selectSymbol(symbol); };
     m_killPanel = new KillPanel(m_kill, this);
@@ -139,6 +141,8 @@ void MainWindow::refresh() {
                                                    : QString());
     m_status->refresh(m_kill.level());
     m_toasts->take(*snapshot);
+    if (!m_kill.isOn())
+        m_toasts->drop("kill.set");
     m_frame->refresh();
     const QString title = tr("[%1] Strikedesk").arg(modeWord(m_context.desk.facts().mode));
     if (title != windowTitle())

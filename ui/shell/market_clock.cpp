@@ -54,7 +54,6 @@ MarketClock::MarketClock(const DeskReader& desk, QWidget* parent) : QWidget(pare
     connect(&m_tick, &QTimer::timeout, this, [this] { refresh(); });
     m_tick.start();
     m_themed = Theme::current().subscribe([this] {
-        m_width = 0;
         updateGeometry();
         update();
     });
@@ -70,17 +69,28 @@ void MarketClock::refresh() {
     m_time = time;
     m_session = session;
     setAccessibleName(tr("New York time %1, %2").arg(m_time, m_session));
-    setToolTip(tr("%1 in New York. Options trade from 09:30 to 16:00 there.").arg(dateTimeText(now)));
+    setToolTip(tr("%1 in New York. Options trade from 09:30 to 16:00 there.").arg(dateTimeText(now)) +
+               QLatin1Char('\n') + m_session);
     updateGeometry();
     update();
 }
 
-QSize MarketClock::sizeHint() const {
+void MarketClock::setCompact(bool isCompact) {
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    updateGeometry();
+    update();
+}
+
+int MarketClock::widthFor(bool isCompact) const {
     const Theme& theme = Theme::current();
     const int time = QFontMetrics(theme.font(metrics::kTitle, QFont::DemiBold)).horizontalAdvance(m_time);
     const int session = QFontMetrics(theme.font(metrics::kSecondary)).horizontalAdvance(m_session);
-    return {time + kGap + session + 2, theme.scaled(32)};
+    return time + 2 + (isCompact ? 0 : kGap + session);
 }
+
+QSize MarketClock::sizeHint() const { return {widthFor(m_isCompact), Theme::current().scaled(32)}; }
 
 void MarketClock::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::current();
@@ -93,6 +103,8 @@ void MarketClock::paintEvent(QPaintEvent*) {
     painter.setFont(theme.font(metrics::kTitle, QFont::DemiBold));
     painter.setPen(theme.colour(Token::Text));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_time);
+    if (m_isCompact)
+        return;
     const int at = painter.fontMetrics().horizontalAdvance(m_time) + kGap;
     painter.setFont(theme.font(metrics::kSecondary));
     painter.setPen(theme.colour(Token::Muted));

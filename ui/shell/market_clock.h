@@ -25,6 +25,9 @@ public:
     void refresh();
     const QString& time() const { return m_time; }
     const QString& session() const { return m_session; }
+    /// The time alone while the header is short of room; the tool tip still says when the market closes.
+    void setCompact(bool isCompact);
+    int widthFor(bool isCompact) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -37,7 +40,7 @@ private:
     QTimer m_tick;
     QString m_time;
     QString m_session;
-    int m_width = 0;
+    bool m_isCompact = false;
     Subscription m_themed;
 };
 

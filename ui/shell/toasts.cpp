@@ -7,8 +7,12 @@
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QToolButton>
 
 #include <algorithm>
@@ -100,6 +104,10 @@ Toasts::Toasts(QWidget* window) : QWidget(window), m_column(new QVBoxLayout(this
     m_column->setSpacing(8);
     m_column->addWidget(m_more);
     window->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (isVisible())
+            place();
+    });
     hide();
 }
 
@@ -113,7 +121,7 @@ void Toasts::take(const engine::EngineSnapshot& snapshot) {
         m_seen = numbered.number;
         if (m_isFirst && snapshot.at.market - numbered.at > kRecent)
             continue;
-        add(numbered.notice.level, sentenceText(numbered.notice.message), numbered.at);
+        add(numbered.notice.level, sentenceText(numbered.notice.message), numbered.at, numbered.notice.code);
     }
     if (snapshot.version > 0)
         m_isFirst = false;
@@ -121,7 +129,21 @@ void Toasts::take(const engine::EngineSnapshot& snapshot) {
 
 void Toasts::say(NoticeLevel level, const QString& text) { add(level, text, Timestamp()); }
 
-void Toasts::add(NoticeLevel level, const QString& text, Timestamp at) {
+void Toasts::drop(const std::string& code) {
+    const auto all = m_toasts;
+    for (Toast* toast : all)
+        if (toast->code == code)
+            remove(toast);
+}
+
+void Toasts::remove(Toast* toast) {
+    m_toasts.remove(toast);
+    toast->deleteLater();
+    toast->hide();
+    place();
+}
+
+void Toasts::add(NoticeLevel level, const QString& text, Timestamp at, const std::string& code) {
     // The same sentence again says nothing new.
     if (!m_toasts.empty() && m_toasts.back()->text() == text && m_toasts.back()->level() == level)
         return;
@@ -131,12 +153,8 @@ void Toasts::add(NoticeLevel level, const QString& text, Timestamp at) {
     }
     auto* toast = new Toast(level, text, at, this);
     toast->setFixedWidth(Theme::current().scaled(kWidth));
-    toast->closeAsked = [this, toast] {
-        m_toasts.remove(toast);
-        toast->deleteLater();
-        toast->hide();
-        place();
-    };
+    toast->code = code;
+    toast->closeAsked = [this, toast] { remove(toast); };
     m_toasts.push_back(toast);
     m_column->addWidget(toast);
     place();
@@ -156,8 +174,20 @@ void Toasts::place() {
     const QSize size = m_column->totalSizeHint();
     const int height =
         m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(size.width()) : size.height();
-    setGeometry(kFromEdge, parentWidget()->height() - height - kFromEdge, size.width(), height);
+    setGeometry(QRect(cornerFor({size.width(), height}), QSize(size.width(), height)));
     raise();
+}
+
+QPoint Toasts::cornerFor(QSize size) const {
+    const QWidget* window = parentWidget();
+    const QPoint left(kFromEdge, window->height() - size.height() - kFromEdge - m_foot);
+    const QWidget* typing = window->focusWidget();
+    const bool isText = qobject_cast<const QLineEdit*>(typing) ||
+                        qobject_cast<const QPlainTextEdit*>(typing) || qobject_cast<const QTextEdit*>(typing);
+    const QRect taken = isText ? QRect(typing->mapTo(window, QPoint()), typing->size()) : QRect();
+    if (!taken.intersects(QRect(left, size)))
+        return left;
+    return {window->width() - size.width() - kFromEdge, left.y()};
 }
 
 bool Toasts::eventFilter(QObject* watched, QEvent* event) {

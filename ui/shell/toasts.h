@@ -26,6 +26,7 @@ public:
     trade::NoticeLevel level() const { return m_level; }
     QString text() const { return m_text->text(); }
     std::function<void()> closeAsked;
+    std::string code; ///< of the notice; empty for the window's own words
 
 protected:
     void enterEvent(QEnterEvent* event) override;
@@ -37,7 +38,8 @@ private:
     QTimer m_end;
 };
 
-/// The pile of toasts in the window's lower left corner. Never takes the keyboard, never blocks.
+/// The pile of toasts in the window's lower left corner, or in the right one while somebody types under it.
+/// Never takes the keyboard, never blocks.
 class Toasts : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::Toasts)
 
@@ -50,6 +52,10 @@ public:
     void take(const engine::EngineSnapshot& snapshot);
     /// The window's own word: a layout was saved, a file could not be read.
     void say(trade::NoticeLevel level, const QString& text);
+    /// What notices of this code said no longer holds.
+    void drop(const std::string& code);
+    /// Kept free at the foot of the window.
+    void setFoot(int pixels) { m_foot = pixels; }
     /// Those shown and waiting.
     std::size_t count() const { return m_toasts.size(); }
 
@@ -57,13 +63,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void add(trade::NoticeLevel level, const QString& text, Timestamp at);
+    void add(trade::NoticeLevel level, const QString& text, Timestamp at, const std::string& code = {});
+    void remove(Toast* toast);
     void place();
+    QPoint cornerFor(QSize size) const;
 
     std::list<Toast*> m_toasts; ///< oldest first
     QVBoxLayout* m_column;
     QLabel* m_more;
     std::uint64_t m_seen = 0;
+    int m_foot = 0;
     bool m_isFirst = true;
 };
 

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPointer>
+#include <QTabBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -24,6 +25,12 @@ Workspace::Workspace(WorkspaceHost& host, WorkspaceKind kind, QWidget* parent)
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setDocumentMode(true);
     setContextMenuPolicy(Qt::NoContextMenu);
+    for (QTimer* timer : {&m_changed, &m_fitting}) {
+        timer->setSingleShot(true);
+        timer->setInterval(0);
+    }
+    connect(&m_changed, &QTimer::timeout, this, [this] { takeArrangement(); });
+    connect(&m_fitting, &QTimer::timeout, this, [this] { fit(); });
 }
 
 std::vector<PanelDock*> Workspace::docks() const {
@@ -70,6 +77,9 @@ PanelDock* Workspace::makeDock(const QString& kind, int number) {
     };
     dock->maximiseAsked = [this](PanelDock& asked) { isMaximised() ? unmaximise() : maximise(asked); };
     dock->isMaximised = [this] { return isMaximised(); };
+    connect(dock, &QDockWidget::topLevelChanged, this, [this] { noteChange(true); });
+    connect(dock, &QDockWidget::dockLocationChanged, this, [this] { noteChange(true); });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this] { noteChange(false); });
     if (m_host.panelAdded)
         m_host.panelAdded(*dock);
     return dock;
@@ -92,6 +102,7 @@ PanelDock* Workspace::addPanel(const QString& kind) {
     dock->show();
     dock->raise();
     setActiveDock(dock);
+    noteChange(true);
     showHint();
     return dock;
 }
@@ -102,6 +113,7 @@ void Workspace::drop(PanelDock& dock) {
     unmaximise();
     removeDockWidget(&dock);
     delete &dock;
+    noteChange(true);
     showHint();
 }
 
@@ -127,7 +139,7 @@ void Workspace::setActiveDock(PanelDock* dock) {
 void Workspace::maximise(PanelDock& dock) {
     if (isMaximised() || dock.isFloating())
         return;
-    m_beforeMaximise = saveState(kStateVersion);
+    m_beforeMaximise = m_arranged.isEmpty() ? saveState(kStateVersion) : m_arranged;
     for (PanelDock* other : docks())
         if (other != &dock && !other->isFloating())
             other->hide();
@@ -138,8 +150,8 @@ void Workspace::maximise(PanelDock& dock) {
 void Workspace::unmaximise() {
     if (!isMaximised())
         return;
-    const QByteArray before = std::exchange(m_beforeMaximise, {});
-    restoreState(before, kStateVersion);
+    applyState(std::exchange(m_beforeMaximise, {}));
+    fitLater();
 }
 
 void Workspace::showHint() {
@@ -160,14 +172,27 @@ void Workspace::showHint() {
 void Workspace::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     fill();
+    fitLater();
 }
 
 void Workspace::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     if (m_hint)
         m_hint->setGeometry(rect());
-    if (m_roomUnshared && isVisible())
-        QTimer::singleShot(0, this, [this] { shareRoom(); });
+    if (isVisible())
+        fitLater();
+}
+
+bool Workspace::event(QEvent* event) {
+    // Separators between docks belong to this widget: letting one go is a change by hand.
+    if (event->type() == QEvent::LayoutRequest)
+        for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+            tabs->setDrawBase(false); // a bright line in some styles
+    const bool isLetGo = event->type() == QEvent::MouseButtonRelease;
+    const bool isTaken = QMainWindow::event(event);
+    if (isLetGo)
+        noteChange(true);
+    return isTaken;
 }
 
 void Workspace::paintEvent(QPaintEvent*) {

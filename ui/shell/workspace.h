@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -27,7 +28,9 @@ struct WorkspaceHost {
 };
 
 /// One dock area with its panels. Filled when it is first shown, so that a workspace never looked at costs
-/// nothing. Layouts are {"docks": [...], "state": base64}.
+/// nothing. Layouts are {"docks": [...], "state": base64, "isDefault": bool}. The arrangement is kept as a
+/// person made it; another size of the window only derives from it, so a small window, a maximised one or a
+/// restart never wear it away.
 class Workspace : public QMainWindow {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::Workspace)
 
@@ -50,6 +53,8 @@ public:
     void unmaximise();
     bool isMaximised() const { return !m_beforeMaximise.isEmpty(); }
 
+    /// Nothing that docks reported or a size asked for is still to be done.
+    bool isAtRest() const { return !m_isApplying && !m_changed.isActive() && !m_fitting.isActive(); }
     void resetLayout();
     QJsonObject save() const;
     /// Hostile on the way in: unknown kinds are left away, too many cut off, a bad arrangement becomes the
@@ -61,6 +66,7 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     QMenu* createPopupMenu() override { return nullptr; }
 
@@ -74,7 +80,15 @@ private:
     PanelDock* placeFront(QStringList& kinds, PanelDock* beside, Qt::Orientation side);
     PanelDock* dockOf(const LayoutCell& place) const;
     void shareRoom();
+    void shareHeight(const LayoutColumn& column);
     void apply(const QJsonObject& saved, bool withPanelStates);
+    bool applyState(const QByteArray& state);
+    /// `isRearranged`: places or sizes changed by hand, not only which tab is in front.
+    void noteChange(bool isRearranged);
+    void takeArrangement();
+    void fitLater();
+    void fit();
+    bool hasFloating() const;
     void clampFloating();
     void showHint();
 
@@ -82,7 +96,12 @@ private:
     WorkspaceKind m_kind;
     QJsonObject m_pending; ///< what to restore when first shown
     bool m_isFilled = false;
-    bool m_roomUnshared = false; ///< the default layout awaits its first real size
+    bool m_isDefault = false;    ///< nobody changed the default arrangement
+    bool m_isRearranged = false; ///< the change under way is one of places or sizes
+    bool m_isApplying = false;   ///< what docks report is the program's doing
+    QByteArray m_arranged;       ///< the arrangement as a person made it; empty: as it is now
+    QTimer m_changed;            ///< joins the reports of one change
+    QTimer m_fitting;            ///< joins resizes
     QByteArray m_beforeMaximise;
     PanelDock* m_active = nullptr;
     QWidget* m_hint = nullptr;

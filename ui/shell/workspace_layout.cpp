@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace strikedesk::ui {
 
 namespace {
@@ -101,9 +103,11 @@ void Workspace::arrange() {
             }
         stack.front->raise();
     }
-    m_roomUnshared = true;
-    if (isVisible())
-        QTimer::singleShot(0, this, [this] { shareRoom(); });
+    m_isDefault = true;
+    m_arranged.clear();
+    m_changed.stop(); // what the docks reported was this
+    m_isRearranged = false;
+    fitLater();
 }
 
 PanelDock* Workspace::dockOf(const LayoutCell& place) const {
@@ -113,49 +117,80 @@ PanelDock* Workspace::dockOf(const LayoutCell& place) const {
     return nullptr;
 }
 
-void Workspace::shareRoom() {
-    if (!m_roomUnshared || width() < 200)
+void Workspace::shareHeight(const LayoutColumn& column) {
+    QList<QDockWidget*> fronts;
+    QList<int> heights;
+    QList<int> least;
+    int shares = 0;
+    for (const LayoutCell& place : column.cells)
+        if (PanelDock* dock = dockOf(place)) {
+            fronts.append(dock);
+            heights.append(place.share);
+            least.append(Theme::current().scaled(place.least));
+            shares += place.share;
+        }
+    if (fronts.size() < 2)
         return;
-    m_roomUnshared = false;
+    for (int& share : heights)
+        share = height() * share / shares;
+    // What a cell lacks the tallest one beside it gives.
+    for (qsizetype i = 0; i < heights.size(); ++i) {
+        const auto giver = std::distance(heights.begin(), std::max_element(heights.begin(), heights.end()));
+        const int lacks = std::min(least[i] - heights[i], heights[giver] - least[giver]);
+        if (lacks <= 0 || giver == i)
+            continue;
+        heights[i] += lacks;
+        heights[giver] -= lacks;
+    }
+    resizeDocks(fronts, heights, Qt::Vertical);
+}
+
+void Workspace::shareRoom() {
     QList<QDockWidget*> heads;
     QList<int> widths;
+    QList<int> least;
     for (const LayoutColumn& column : m_kind.columns) {
-        QList<QDockWidget*> fronts;
-        QList<int> heights;
+        shareHeight(column);
+        PanelDock* head = nullptr;
         for (const LayoutCell& place : column.cells)
-            if (PanelDock* dock = dockOf(place)) {
-                fronts.append(dock);
-                heights.append(place.share);
-            }
-        if (fronts.isEmpty())
+            head = head ? head : dockOf(place);
+        if (!head)
             continue;
-        heads.append(fronts.first());
+        heads.append(head);
         widths.append(Theme::current().scaled(column.width));
-        if (fronts.size() > 1) {
-            int shares = 0;
-            for (const int share : heights)
-                shares += share;
-            for (int& share : heights)
-                share = height() * share / shares;
-            resizeDocks(fronts, heights, Qt::Vertical);
-        }
+        least.append(Theme::current().scaled(column.least));
     }
     if (heads.size() < 2)
         return;
-    // Side columns keep their width, the widest one gives or takes the rest.
+    // Side columns keep their width while the widest one has what it needs; below that all give.
     const auto widest = std::distance(widths.begin(), std::max_element(widths.begin(), widths.end()));
+    const int room = width() - 4 * static_cast<int>(widths.size());
     int others = 0;
-    for (qsizetype i = 0; i < widths.size(); ++i)
+    int leastOthers = 0;
+    for (qsizetype i = 0; i < widths.size(); ++i) {
         others += i == widest ? 0 : widths[i];
-    widths[widest] = std::max(widths[widest] / 2, width() - others - 4 * static_cast<int>(widths.size()));
+        leastOthers += i == widest ? 0 : least[i];
+    }
+    const int lacks = std::clamp(least[widest] + others - room, 0, others - leastOthers);
+    for (qsizetype i = 0; i < widths.size() && lacks > 0; ++i)
+        if (i != widest)
+            widths[i] -= lacks * (widths[i] - least[i]) / (others - leastOthers);
+    widths[widest] = room - (others - lacks);
     resizeDocks(heads, widths, Qt::Horizontal);
 }
 
 void Workspace::resetLayout() {
+    // Places and sizes only: what a panel shows stays with it.
+    QList<QJsonObject> panels;
+    for (const PanelDock* dock : docks())
+        panels.append(dock->save());
     dropAll();
     m_pending = {};
     m_isFilled = true;
     arrange();
+    for (const QJsonObject& saved : panels)
+        if (PanelDock* dock = dockNamed(saved.value(QLatin1String("name")).toString()))
+            dock->restore(saved);
     showHint();
 }
 
@@ -165,9 +200,12 @@ QJsonObject Workspace::save() const {
     QJsonArray saved;
     for (const PanelDock* dock : docks())
         saved.append(dock->save());
-    const QByteArray state = isMaximised() ? m_beforeMaximise : saveState(kStateVersion);
+    const QByteArray state = isMaximised()          ? m_beforeMaximise
+                             : m_arranged.isEmpty() ? saveState(kStateVersion)
+                                                    : m_arranged;
     return {{QStringLiteral("docks"), saved},
-            {QStringLiteral("state"), QString::fromLatin1(state.toBase64())}};
+            {QStringLiteral("state"), QString::fromLatin1(state.toBase64())},
+            {QStringLiteral("isDefault"), m_isDefault}};
 }
 
 void Workspace::restore(const QJsonObject& saved, bool withPanelStates) {
@@ -182,6 +220,8 @@ void Workspace::restore(const QJsonObject& saved, bool withPanelStates) {
 
 void Workspace::apply(const QJsonObject& saved, bool withPanelStates) {
     m_beforeMaximise.clear();
+    m_arranged.clear();
+    m_isDefault = false;
     QSet<QString> wanted;
     const QJsonArray entries = saved.value(QLatin1String("docks")).toArray();
     for (const QJsonValue& value : entries) {
@@ -207,11 +247,76 @@ void Workspace::apply(const QJsonObject& saved, bool withPanelStates) {
         if (!wanted.contains(dock->objectName()))
             drop(*dock);
     const QString text = saved.value(QLatin1String("state")).toString();
-    const bool isArranged =
-        text.size() <= kLongestState && restoreState(QByteArray::fromBase64(text.toLatin1()), kStateVersion);
-    if (!isArranged && !entries.isEmpty() && wanted.isEmpty())
+    const QByteArray state = QByteArray::fromBase64(text.toLatin1());
+    if (text.size() <= kLongestState && applyState(state)) {
+        m_arranged = state;
+        m_isDefault = saved.value(QLatin1String("isDefault")).toBool();
+        fitLater();
+    } else if (!entries.isEmpty() && wanted.isEmpty()) {
         arrange();
+    }
     clampFloating();
+}
+
+bool Workspace::applyState(const QByteArray& state) {
+    // Docks come, go and move one after the other: only the end of it is painted. Their reports arrive until
+    // the queue is empty.
+    m_isApplying = true;
+    setUpdatesEnabled(false);
+    const bool isTaken = restoreState(state, kStateVersion);
+    m_changed.stop();
+    QTimer::singleShot(0, this, [this] {
+        m_isApplying = false;
+        setUpdatesEnabled(true);
+    });
+    return isTaken;
+}
+
+void Workspace::noteChange(bool isRearranged) {
+    if (m_isApplying || isMaximised() || !m_isFilled || !isVisible())
+        return;
+    m_isRearranged = m_isRearranged || isRearranged;
+    m_changed.start();
+}
+
+void Workspace::takeArrangement() {
+    if (isMaximised())
+        return;
+    m_isDefault = m_isDefault && !m_isRearranged;
+    m_isRearranged = false;
+    m_arranged = saveState(kStateVersion);
+}
+
+bool Workspace::hasFloating() const {
+    const auto all = docks();
+    return std::any_of(all.begin(), all.end(), [](const PanelDock* dock) { return dock->isFloating(); });
+}
+
+void Workspace::fitLater() {
+    if (!m_isFilled)
+        return;
+    // Panels that merely became visible with the window are no change by hand.
+    if (m_changed.isActive() && m_isRearranged)
+        takeArrangement();
+    m_changed.stop();
+    m_fitting.start();
+}
+
+void Workspace::fit() {
+    if (isMaximised() || !isVisible() || docks().empty())
+        return;
+    if (m_isDefault) {
+        m_isApplying = true;
+        shareRoom();
+        m_changed.stop();
+        QTimer::singleShot(0, this, [this] {
+            m_isApplying = false;
+            m_arranged = saveState(kStateVersion);
+        });
+    } else if (!m_arranged.isEmpty() && !hasFloating()) {
+        // A floating panel would be sent back to where it was.
+        applyState(m_arranged);
+    }
 }
 
 void Workspace::clampFloating() {

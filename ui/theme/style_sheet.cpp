@@ -31,8 +31,12 @@ QFrame[surface="toast"] { background: @raised@; border: 1px solid @lineStrong@; 
     border-radius: @radius@; }
 QFrame[surface="toast"][tone="warn"] { border-left-color: @warn@; }
 QFrame[surface="toast"][tone="danger"] { border-left-color: @danger@; }
-QFrame#status { background: @warnTint@; border: none; border-bottom: 1px solid @warn@; }
-QFrame#status[tone="danger"] { background: @dangerTint@; border-bottom-color: @danger@; }
+QWidget#status--first[tone="warn"], QWidget#status--second[tone="warn"] { background: @warnTint@;
+    border-radius: @radius@; }
+QWidget#status--first[tone="danger"], QWidget#status--second[tone="danger"] { background: @dangerTint@;
+    border-radius: @radius@; }
+QFrame#status QPushButton { padding: 0 8px; min-height: 14px; }
+QFrame#status QToolButton { padding: 0 4px; }
 )";
 
 const char* const kButtons = R"(

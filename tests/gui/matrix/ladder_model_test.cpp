@@ -141,6 +141,17 @@ TEST(LadderModel, FlatProfitIsThatOfOneContractAtTheTicketsLimit) {
     EXPECT_FALSE(profitAt(unknown, cents(209)));
 }
 
+TEST(LadderModel, TellsWhereTheMarketIsWhenItIsOutOfSight) {
+    LadderModel model = ladder(21, market(205, 208));
+    EXPECT_EQ(model.marketElsewhere(), LadderSight::Here);
+    model.scroll(40);
+    EXPECT_EQ(model.marketElsewhere(), LadderSight::Below);
+    model.scroll(-80);
+    EXPECT_EQ(model.marketElsewhere(), LadderSight::Above);
+    model.recentre();
+    EXPECT_EQ(model.marketElsewhere(), LadderSight::Here);
+}
+
 TEST(LadderModel, EmptySidesAndNoQuoteAreNotPrices) {
     const LadderBook oneSided = market(0, 208);
     EXPECT_FALSE(oneSided.bid);

@@ -16,6 +16,9 @@ namespace strikedesk::ui {
 
 namespace {
 
+constexpr int kLeastWidth = 370;
+/// Below this the filters stand under the expiries.
+constexpr int kOneLineWidth = 600;
 constexpr int kSightMilliseconds = 50;
 constexpr int kSecondMilliseconds = 1000;
 /// The spot this near to the end of the strikes shown asks for strikes around it anew.
@@ -30,7 +33,7 @@ Panel* makeChainPanel(PanelContext context, QWidget* parent) {
 ChainPanel::ChainPanel(PanelContext context, QWidget* parent)
     : Panel(std::move(context), parent), m_reader(this->context().makeChain()), m_model(new ChainModel(this)),
       m_table(new ChainTable(*m_model, this)), m_expiries(new ExpiryBar(this)),
-      m_controls(new ChainControls(this)), m_banner(new QLabel(this)),
+      m_controls(new ChainControls(this)), m_banner(new QLabel(this)), m_bar(nullptr),
       m_note(new EmptyNote(QStringLiteral("chain.empty"), this)), m_pages(new QStackedLayout) {
     setObjectName(QStringLiteral("chain"));
     setAccessibleName(tr("Options chain"));
@@ -59,18 +62,21 @@ void ChainPanel::build() {
     m_banner->setWordWrap(true);
     m_banner->setContentsMargins(theme.scaled(2 * metrics::kGrid), 2, theme.scaled(2 * metrics::kGrid), 2);
     m_banner->hide();
-    auto* bar = new QHBoxLayout;
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto* const bar = m_bar;
     bar->setContentsMargins(theme.scaled(metrics::kGrid), theme.scaled(metrics::kGrid),
                             theme.scaled(metrics::kGrid), 0);
     bar->setSpacing(theme.scaled(metrics::kGrid));
+    setMinimumWidth(theme.scaled(kLeastWidth));
     bar->addWidget(m_expiries, 1);
     bar->addWidget(m_controls);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
-    column->addWidget(m_banner);
     column->addLayout(m_pages, 1);
+    // Below the rows: it comes and goes, and they stay where they are.
+    column->addWidget(m_banner);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_note);
     setFocusProxy(m_table);
@@ -241,6 +247,13 @@ void ChainPanel::selectionChanged(const LinkSelection& selection) {
     if (selection.underlying != m_underlying || (expiry && !isShown))
         show(selection.underlying, expiry);
     m_table->showContract(selection.contract);
+}
+
+void ChainPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    const bool isNarrow = width() < Theme::current().scaled(kOneLineWidth);
+    m_bar->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_bar->setAlignment(m_controls, isNarrow ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void ChainPanel::themeChanged() {

@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+class QBoxLayout;
 class QLabel;
 class QStackedLayout;
 
@@ -35,6 +36,7 @@ protected:
     void refresh(const engine::EngineSnapshot& snapshot) override;
     void selectionChanged(const LinkSelection& selection) override;
     void themeChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -62,6 +64,7 @@ private:
     ExpiryBar* m_expiries;
     ChainControls* m_controls;
     QLabel* m_banner;
+    QBoxLayout* m_bar; ///< expiries beside the filters, or above them
     EmptyNote* m_note;
     QStackedLayout* m_pages;
     QTimer m_sight;  ///< joins scrolling into one request

@@ -14,6 +14,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace strikedesk::ui {
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kStrikeWidth = 84;
 constexpr int kRowsBeyondSight = 4;
+constexpr int kSteadyRows = 2;
 
 } // namespace
 
@@ -160,7 +162,9 @@ std::vector<Symbol> ChainTable::contractsInSight() const {
 void ChainTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitColumns();
-    if (m_staysCentred)
+    // A line that appears above or below takes a row or two; that moves no row under the eye.
+    const int change = std::abs(event->size().height() - event->oldSize().height());
+    if (m_staysCentred && change > kSteadyRows * rowHeight())
         centre();
     if (sightChanged)
         sightChanged();

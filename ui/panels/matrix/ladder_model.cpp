@@ -121,6 +121,16 @@ std::optional<LadderRow> LadderModel::rowAt(int row) const {
     return shown;
 }
 
+LadderSight LadderModel::marketElsewhere() const {
+    const auto middle = m_book.middle();
+    if (!m_top || !middle || m_rows == 0)
+        return LadderSight::Here;
+    const std::int64_t index = m_grid.indexBelow(*middle);
+    return index > *m_top                ? LadderSight::Above
+           : index < *m_top - m_rows + 1 ? LadderSight::Below
+                                         : LadderSight::Here;
+}
+
 std::int64_t LadderModel::largestSize() const {
     return std::max<std::int64_t>({1, m_book.bidSize, m_book.askSize});
 }

@@ -31,6 +31,9 @@ struct LadderRow {
     friend bool operator==(const LadderRow&, const LadderRow&) = default;
 };
 
+/// Where the market is, seen from the prices shown.
+enum class LadderSight : std::uint8_t { Here, Above, Below };
+
 /// Which prices the ladder shows and what is at each. Rows are counted from the top, which is the highest
 /// price. Steady: the window on the prices moves only by `centreOn`, `scroll`, `resize`, and by `follow` when
 /// the market has left it. Pure; GUI thread.
@@ -61,6 +64,7 @@ public:
     /// The row that shows a price; nothing when it is outside. A price between steps is shown at the lower.
     std::optional<int> rowOf(Price price) const;
     std::optional<LadderRow> rowAt(int row) const;
+    LadderSight marketElsewhere() const;
     /// The largest size shown, for the bars; at least 1.
     std::int64_t largestSize() const;
 

@@ -21,6 +21,7 @@ struct LadderText {
 };
 
 constexpr double kPad = 8;
+constexpr double kTightPad = 3;
 /// Widths of the columns against each other.
 constexpr std::array<double, kLadderColumnCount> kShares = {66, 50, 64, 50, 70};
 
@@ -39,10 +40,13 @@ public:
         : m_painter(painter), m_model(model), m_geometry(geometry), m_look(look),
           m_plain(m_theme.font(metrics::kTable)), m_bold(m_theme.font(metrics::kTable, QFont::DemiBold)),
           m_small(m_theme.font(metrics::kSecondary)),
-          m_smallBold(m_theme.font(metrics::kSecondary, QFont::DemiBold)) {}
+          m_smallBold(m_theme.font(metrics::kSecondary, QFont::DemiBold)), m_slanted(m_small) {
+        m_slanted.setItalic(true);
+    }
 
     void titles();
     void rows();
+    void elsewhere();
     void drag();
     void footer();
     void frame();
@@ -55,6 +59,8 @@ private:
     void profit(int index, const LadderRow& row);
     void mine(int index, const LadderRow& row);
     void stepChange(int index);
+    void size(int index, LadderColumn column, std::int64_t size);
+    bool isPlan() const { return !m_model.book().average; }
     void text(const QRectF& where, Qt::Alignment alignment, const QFont& font, const QColor& colour,
               const QString& text) {
         m_painter.setFont(font);
@@ -75,6 +81,7 @@ private:
     QFont m_bold;
     QFont m_small;
     QFont m_smallBold;
+    QFont m_slanted;
 };
 
 void Pass::titles() {
@@ -90,7 +97,12 @@ void Pass::titles() {
     text(where(LadderColumn::Bid), Qt::AlignRight, font, muted, LadderText::tr("Bid"));
     text(where(LadderColumn::Price), Qt::AlignHCenter, font, muted, LadderText::tr("Price"));
     text(where(LadderColumn::Ask), Qt::AlignLeft, font, muted, LadderText::tr("Ask"));
-    text(where(LadderColumn::Profit), Qt::AlignRight, font, muted, LadderText::tr("P&L"));
+    // Without a position the column is a plan, and says from which price.
+    const auto& entry = m_model.book().assumedEntry;
+    text(where(LadderColumn::Profit), Qt::AlignRight, font, muted,
+         !isPlan() ? LadderText::tr("P&L")
+         : entry   ? LadderText::tr("at %1").arg(priceText(*entry))
+                   : QString());
 }
 
 void Pass::background(int index, const LadderRow& row) {
@@ -130,13 +142,11 @@ void Pass::sizes(int index, const LadderRow& row) {
     };
     if (row.isBid) {
         bar(LadderColumn::Bid, row.bidSize, Token::Up);
-        text(cellText(LadderColumn::Bid), Qt::AlignRight, m_bold, market(Token::Text),
-             volumeText(row.bidSize));
+        size(index, LadderColumn::Bid, row.bidSize);
     }
     if (row.isAsk) {
         bar(LadderColumn::Ask, row.askSize, Token::Down);
-        text(cellText(LadderColumn::Ask), Qt::AlignLeft, m_bold, market(Token::Text),
-             volumeText(row.askSize));
+        size(index, LadderColumn::Ask, row.askSize);
     }
     // What a click would do here, before it is made.
     const bool overBid = m_look.hoverColumn == LadderColumn::Bid;
@@ -153,6 +163,23 @@ void Pass::sizes(int index, const LadderRow& row) {
                  colour(acts ? token : Token::Muted),
                  overBid ? LadderText::tr("Buy") : LadderText::tr("Sell"));
     }
+}
+
+void Pass::size(int index, LadderColumn column, std::int64_t size) {
+    // Every digit, or thousands that say so: a size that lost a digit is another size.
+    const QRectF cell = m_geometry.cell(index, column);
+    QString shown = volumeText(size);
+    QFont font = m_bold;
+    double pad = kPad;
+    const auto fits = [&] { return QFontMetricsF(font).horizontalAdvance(shown) <= cell.width() - 2 * pad; };
+    if (!fits())
+        pad = kTightPad;
+    if (!fits())
+        font = m_smallBold;
+    if (!fits() && size >= 1000)
+        shown = LadderText::tr("%1k", "thousands").arg(size / 1000);
+    text(cell.adjusted(pad, 0, -pad, 0), column == LadderColumn::Bid ? Qt::AlignRight : Qt::AlignLeft, font,
+         market(Token::Text), shown);
 }
 
 void Pass::price(int index, const LadderRow& row) {
@@ -175,12 +202,11 @@ void Pass::price(int index, const LadderRow& row) {
 void Pass::profit(int index, const LadderRow& row) {
     if (!row.profit)
         return;
-    const bool isReal = m_model.book().average.has_value();
-    const Token token = !isReal || row.profit->isZero() ? Token::Muted
-                        : row.profit->isNegative()      ? Token::Down
-                                                        : Token::Up;
-    text(m_geometry.cell(index, LadderColumn::Profit).adjusted(0, 0, -kPad - 4, 0), Qt::AlignRight, m_small,
-         colour(token), profitText(*row.profit));
+    const Token token = isPlan() || row.profit->isZero() ? Token::Muted
+                        : row.profit->isNegative()       ? Token::Down
+                                                         : Token::Up;
+    text(m_geometry.cell(index, LadderColumn::Profit).adjusted(0, 0, -kPad - 4, 0), Qt::AlignRight,
+         isPlan() ? m_slanted : m_small, colour(token), profitText(*row.profit));
 }
 
 void Pass::mine(int index, const LadderRow& row) {
@@ -217,6 +243,20 @@ void Pass::stepChange(int index) {
     m_painter.setPen(QPen(colour(Token::Line), 1));
     const double y = std::round(m_geometry.row(index).bottom()) - 0.5;
     m_painter.drawLine(QPointF(0, y), QPointF(m_geometry.width, y));
+}
+
+void Pass::elsewhere() {
+    const auto market = m_model.marketElsewhere();
+    if (market == LadderSight::Here)
+        return;
+    const bool isAbove = market == LadderSight::Above;
+    const QRectF cell =
+        m_geometry.cell(isAbove ? 0 : m_model.rowCount() - 1, LadderColumn::Price).adjusted(-14, 1, 14, -1);
+    m_painter.setPen(QPen(colour(Token::Accent), 1));
+    m_painter.setBrush(colour(Token::Raised));
+    m_painter.drawRoundedRect(cell, metrics::kRadius, metrics::kRadius);
+    text(cell, Qt::AlignHCenter, m_smallBold, colour(Token::Accent),
+         QString(QChar(isAbove ? 0x25B2 : 0x25BC)) + QLatin1Char(' ') + priceText(m_model.book().middle()));
 }
 
 void Pass::rows() {
@@ -335,6 +375,7 @@ void paintLadder(QPainter& painter, const LadderModel& model, const LadderGeomet
     } else {
         pass.titles();
         pass.rows();
+        pass.elsewhere();
         pass.drag();
     }
     pass.footer();

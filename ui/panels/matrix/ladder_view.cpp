@@ -45,8 +45,10 @@ void LadderView::setBook(LadderBook book) {
     m_model.setBook(std::move(book));
     m_model.follow(isButtonDown());
     auto now = rows();
-    if (now == m_shown)
+    const auto middle = m_model.book().middle();
+    if (now == m_shown && (middle == m_middle || m_model.marketElsewhere() == LadderSight::Here))
         return;
+    m_middle = middle;
     m_shown = std::move(now);
     const LadderBook& shown = m_model.book();
     setAccessibleDescription(tr("Bid %1, ask %2, last %3, held %4")

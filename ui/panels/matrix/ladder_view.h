@@ -74,6 +74,7 @@ private:
     std::vector<std::optional<LadderRow>> rows() const;
 
     LadderModel m_model;
+    std::optional<Price> m_middle; ///< the market as painted while it is out of sight
     LadderLook m_look;
     std::vector<std::optional<LadderRow>> m_shown;
     std::optional<Press> m_press;

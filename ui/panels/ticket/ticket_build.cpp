@@ -18,6 +18,7 @@ namespace strikedesk::ui {
 namespace {
 
 constexpr int kPad = 3 * metrics::kGrid;
+constexpr int kLeastWidth = 344;
 
 QLabel* label(const QString& name, int pixels, QFont::Weight weight, QWidget* parent) {
     auto* made = new QLabel(parent);
@@ -280,6 +281,8 @@ void TicketPanel::build() {
 }
 
 void TicketPanel::connectFields() {
+    // Their fields and links are never cut at the side.
+    setMinimumWidth(Theme::current().scaled(kLeastWidth));
     m_ui.quantity->edited = [this] { edited(); };
     m_ui.limit->edited = [this] {
         m_limitIsTyped = true;
