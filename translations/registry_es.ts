@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>The broker&apos;s book is not known yet. Wait for READY.</source>
-        <translation>Aún no se conoce el libro del bróker. Espere a READY.</translation>
+        <translation>Aún no se conoce el libro del bróker. Espere a que la mesa esté lista.</translation>
     </message>
     <message>
         <source>The broker&apos;s list of symbols is still being read. Try again in a moment.</source>
@@ -1115,6 +1115,38 @@
 <context>
     <name>strikedesk::Sentences</name>
     <message>
+        <source>the demo does not have that symbol. It trades</source>
+        <translation>la demostración no tiene ese símbolo. Negocia</translation>
+    </message>
+    <message>
+        <source>the broker does not list that symbol. Check the spelling or search by name.</source>
+        <translation>el bróker no tiene ese símbolo. Revise la ortografía o busque por nombre.</translation>
+    </message>
+    <message>
+        <source>The broker refused to buy %1 %2 at %3</source>
+        <translation>El bróker rechazó comprar %1 %2 a %3</translation>
+    </message>
+    <message>
+        <source>The broker refused to sell %1 %2 at %3</source>
+        <translation>El bróker rechazó vender %1 %2 a %3</translation>
+    </message>
+    <message>
+        <source>The broker refused to buy %1 %2</source>
+        <translation>El bróker rechazó comprar %1 %2</translation>
+    </message>
+    <message>
+        <source>The broker refused to sell %1 %2</source>
+        <translation>El bróker rechazó vender %1 %2</translation>
+    </message>
+    <message>
+        <source>The broker refused to change an order to buy %1 %2 at %3</source>
+        <translation>El bróker rechazó cambiar una orden para comprar %1 %2 a %3</translation>
+    </message>
+    <message>
+        <source>The broker refused to change an order to sell %1 %2 at %3</source>
+        <translation>El bróker rechazó cambiar una orden para vender %1 %2 a %3</translation>
+    </message>
+    <message>
         <source>The market is at %1, beyond a stop of %2: the position would be closed at once. Choose another stop, or close it.</source>
         <translation>El mercado está en %1, más allá de un stop de %2: la posición se cerraría de inmediato. Elija otro stop o ciérrela.</translation>
     </message>
@@ -1160,7 +1192,7 @@
     </message>
     <message>
         <source>Desk is READY</source>
-        <translation>Mesa READY</translation>
+        <translation>Mesa lista</translation>
     </message>
     <message>
         <source>In this contract %1 of %2 allowed</source>

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>strikedesk::Language</name>
+    <message>
+        <source>en_US</source>
+        <extracomment>The locale of month names and weekdays, as language_COUNTRY.</extracomment>
+        <translation>es_ES</translation>
+    </message>
+</context>
+<context>
     <name>strikedesk::charts::ChartText</name>
     <message>
         <source>NO DATA</source>
@@ -4165,6 +4173,10 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <message>
         <source>Added: %1</source>
         <translation>Añadidos: %1</translation>
+    </message>
+    <message>
+        <source>%1 holds: %2</source>
+        <translation>%1 contiene: %2</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,18 @@ Status LiveInstruments::exists(const Symbol& symbol) const {
     for (const auto& listed : m_listed)
         if (listed.symbol == symbol)
             return done();
+    // The simulated market is small, and nobody can know which symbols it has.
+    constexpr std::size_t kFew = 40;
+    if (m_listed.size() <= kFew && m_desk.facts().mode == ui::DeskMode::Demo) {
+        std::string names;
+        for (const auto& listed : m_listed)
+            names += (names.empty() ? "" : ", ") + listed.symbol.text();
+        return Error{ErrorKind::NotFound, "instruments.unknown",
+                     symbol.text() + ": " + "the demo does not have that symbol. It trades: " + names + "."};
+    }
     return Error{ErrorKind::NotFound, "instruments.unknown",
-                 "The broker lists no symbol " + symbol.text() + ". Check the spelling or search by name."};
+                 symbol.text() + ": " +
+                     "the broker does not list that symbol. Check the spelling or search by name."};
 }
 
 void LiveInstruments::search(const std::string& text, std::size_t limit,

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QTextDocument>
@@ -172,6 +173,13 @@ void KeyMapPage::store() {
     }
     if (changed)
         changed();
+}
+
+void KeyMapPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QString KeyMapPage::html() const {

@@ -27,6 +27,9 @@ public:
     /// The list as it is printed.
     QString html() const;
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void lay();
     void fill();

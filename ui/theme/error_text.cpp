@@ -3,6 +3,8 @@
 
 #include "ui/theme/error_text.h"
 
+#include "ui/theme/format.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -40,10 +42,17 @@ QString sentenceText(const std::string& english) {
     }
     pattern += plain.mid(end);
     known = QCoreApplication::translate("strikedesk::Sentences", pattern.toUtf8().constData());
-    if (known == pattern || figures.size() > kMostFigures)
-        return withMinus(plain);
+    if (known == pattern || figures.size() > kMostFigures) {
+        // "The broker refused to buy 2 … at 0.75: " and a reason, each known on its own or not.
+        const qsizetype colon = plain.indexOf(QLatin1String(": "));
+        if (colon < 0)
+            return withMinus(plain);
+        const QString reason = sentenceText(plain.mid(colon + 2).toStdString());
+        const QString head = sentenceText(plain.left(colon).toStdString());
+        return withMinus(head + QLatin1String(": ") + reason);
+    }
     for (const QString& figure : figures)
-        known = known.arg(figure);
+        known = known.arg(contractInWords(figure));
     return withMinus(known);
 }
 

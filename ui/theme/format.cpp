@@ -6,9 +6,9 @@
 #include "core/base/option_symbol.h"
 #include "core/base/zone.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <array>
 #include <cmath>
 
 namespace strikedesk::ui {
@@ -36,11 +36,7 @@ QString withSign(const QString& text, bool positive) { return positive ? QLatin1
 
 QString twoDigits(std::int64_t value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); }
 
-QString monthName(unsigned month) {
-    static constexpr std::array<const char*, 12> kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return QString::fromLatin1(kNames.at(month - 1));
-}
+QString monthName(int month) { return windowLocale().monthName(month, QLocale::ShortFormat); }
 
 } // namespace
 
@@ -132,7 +128,7 @@ QString minuteText(Timestamp at) { return at.isSet() ? timeText(at).left(5) : un
 QString dateText(Date date) {
     return QStringLiteral("%1 %2 %3")
         .arg(date.day())
-        .arg(monthName(static_cast<unsigned>(date.month())))
+        .arg(monthName(static_cast<int>(date.month())))
         .arg(date.year());
 }
 
@@ -142,7 +138,22 @@ QString dateTimeText(Timestamp at) {
     return fromStd(newYorkDate(at).iso()) + QLatin1Char(' ') + timeText(at);
 }
 
-QString contractText(const Symbol& symbol) { return fromStd(contractName(symbol)); }
+QString contractText(const Symbol& symbol) { return contractInWords(fromStd(contractName(symbol))); }
+
+QString contractInWords(QString name) {
+    static const QRegularExpression s_month(QStringLiteral(" \\d{1,2} ([A-Z][a-z]{2}) "));
+    static const QLocale s_english(QLocale::English, QLocale::UnitedStates);
+    const auto found = s_month.match(name);
+    for (int month = 1; found.hasMatch() && month <= 12; ++month)
+        if (s_english.monthName(month, QLocale::ShortFormat) == found.captured(1))
+            name.replace(found.capturedStart(1), found.capturedLength(1), monthName(month));
+    return name;
+}
+
+QLocale windowLocale() {
+    //: The locale of month names and weekdays, as language_COUNTRY.
+    return QLocale(QCoreApplication::translate("strikedesk::Language", "en_US"));
+}
 
 QString contractLongText(const Symbol& symbol) {
     const auto option = OptionSymbol::tryFrom(symbol);

@@ -10,6 +10,7 @@
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
 
+#include <QLocale>
 #include <QString>
 
 #include <optional>
@@ -47,6 +48,10 @@ QString dateText(Date date);
 QString dateTimeText(Timestamp at);
 /// "SOFI 27 Nov 29 C" for an option, the symbol itself otherwise.
 QString contractText(const Symbol& symbol);
+/// A contract's name as the engine writes it ("SPY 20 Nov 600 C") with the month of the window's language.
+QString contractInWords(QString name);
+/// Whose month names and weekdays the window uses. Figures are the same in every language.
+QLocale windowLocale();
 /// "SOFI 27 Nov 2026 29 Call".
 QString contractLongText(const Symbol& symbol);
 QString text(const Symbol& symbol);

@@ -192,8 +192,24 @@ QWidget* WelcomePage::watchlistStep() {
     };
     connect(add, &QPushButton::clicked, this, take);
     connect(symbols, &QLineEdit::returnPressed, this, take);
+    auto* held = words(QString(), "muted", page);
+    held->setObjectName(QStringLiteral("welcome.held"));
+    const auto showHeld = [this, held] {
+        const auto lists = m_watchlists.lists();
+        QStringList names;
+        for (const WatchRow& each :
+             lists.empty() ? std::vector<WatchRow>() : m_watchlists.rows(lists.front().id))
+            names.append(QString::fromStdString(each.symbol.text()));
+        held->setText(names.isEmpty() ? QString()
+                                      : tr("%1 holds: %2")
+                                            .arg(QString::fromStdString(lists.front().name),
+                                                 names.join(QStringLiteral(", "))));
+    };
+    m_listChanged = m_watchlists.subscribe(showHeld);
+    showHeld();
     column->addLayout(row);
     column->addWidget(result);
+    column->addWidget(held);
     column->addStretch(1);
     return page;
 }

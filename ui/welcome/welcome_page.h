@@ -51,6 +51,7 @@ private:
     QPushButton* m_next;
     QPushButton* m_skip;
     QLabel* m_modeResult = nullptr;
+    Subscription m_listChanged;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

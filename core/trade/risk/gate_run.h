@@ -49,6 +49,14 @@ public:
             m_checks.push_back(GateCheck{code, std::forward<Words>(words)(), true, false});
     }
 
+    /// As pass(), of what a person may do and a machine may not.
+    template <class Words>
+    void remark(const char* code, Words&& words) {
+        pass(code, std::forward<Words>(words));
+        if (m_detail == Detail::Everything)
+            m_checks.back().isRemark = true;
+    }
+
     bool isRefused() const { return !m_checks.empty() && !m_checks.back().passed; }
     std::vector<GateCheck> take() { return std::move(m_checks); }
 

@@ -86,11 +86,12 @@ void gateQuote(const GateInput& input, GateRun& run) {
     if (!run.require(isNarrow || !isMachine, "spread", "The spread is wider than automatic entries allow."))
         return;
     // A person may cross a wide spread; it is said, not forbidden.
-    run.pass("spread", [&] {
+    const auto words = [&] {
         return "Spread " + percentText(spread / 100) + (isNarrow ? " ≤ " : " > ") +
                hundredthsText(context.settings.maxSpreadPercentHundredths) +
                (isNarrow ? "" : " (automatic orders only)");
-    });
+    };
+    isNarrow ? run.pass("spread", words) : run.remark("spread", words);
 }
 
 void gateContract(const GateInput& input, GateRun& run) {

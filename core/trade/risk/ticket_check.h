@@ -22,6 +22,7 @@ struct GateCheck {
     std::string label; ///< "Quote age 0.3 s ≤ 5 s" when passed; the refusal's sentence when not
     bool passed = false;
     bool needsFreshQuote = false;
+    bool isRemark = false; ///< passed, and still worth a look
 };
 
 /// What a ticket costs and can come to, before it is sent. Money without fees unless said.

@@ -76,13 +76,32 @@ TEST(Language, SentencesOfTheEngineKeepTheirFigures) {
     EXPECT_EQ(said("Price within collar (-2.7 % of the ask)"), "Precio dentro del collar (−2.7 % del ask)");
     EXPECT_EQ(said("The order could not be recorded and was not sent."),
               "La orden no se pudo anotar y no se envió.");
-    EXPECT_EQ(said("Bought 2 SPY 18 Nov 656 C at 0.75."), "Comprados 2 SPY 18 Nov 656 C a 0.75.");
+    EXPECT_EQ(said("Bought 2 SPY 18 Nov 656 C at 0.75."), "Comprados 2 SPY 18 nov 656 C a 0.75.");
     EXPECT_EQ(said("SOFI 27 Nov 29.5 P is closed: -24.00 after fees."),
-              "SOFI 27 Nov 29.5 P cerrado: −24.00 tras comisiones.");
+              "SOFI 27 nov 29.5 P cerrado: −24.00 tras comisiones.");
     EXPECT_EQ(said("Something 12 new was 3 said."), "Something 12 new was 3 said.");
     EXPECT_EQ(said("%1 %2 100%"), "%1 %2 100%");
     EXPECT_EQ(said(""), "");
     EXPECT_EQ(said("1 2 3 4 5 6 7 8 9 10 11"), "1 2 3 4 5 6 7 8 9 10 11");
+}
+
+TEST(Language, MonthsRefusalsAndTheKillSwitchAreSaidInSpanish) {
+    const auto contract = Symbol::of("SPY270115C00600000");
+    const std::string refused = "The broker refused to buy 2 SPY 15 Jan 600 C at 0.75: The demo is closed.";
+    EXPECT_EQ(contractText(contract), QStringLiteral("SPY 15 Jan 600 C"));
+    EXPECT_EQ(sentenceText(refused), QString::fromStdString(refused));
+    const desk::Language spanish("es");
+    EXPECT_EQ(contractText(contract), QStringLiteral("SPY 15 ene 600 C"));
+    EXPECT_EQ(dateText(*Date::tryFromIso("2027-01-15")), QStringLiteral("15 ene 2027"));
+    EXPECT_EQ(sentenceText(refused),
+              QStringLiteral("El bróker rechazó comprar 2 SPY 15 ene 600 C a 0.75: The demo is closed."));
+    EXPECT_EQ(sentenceText("F: the demo does not have that symbol. It trades: SPY, QQQ."),
+              QStringLiteral("F: la demostración no tiene ese símbolo. Negocia: SPY, QQQ."));
+    ShellRig rig;
+    rig.open();
+    const QSet<QString> words = wordsOf(*rig.window);
+    EXPECT_TRUE(words.contains(QStringLiteral("PARO F12")));
+    EXPECT_TRUE(words.contains(QStringLiteral("Grabación")));
 }
 
 TEST(Language, EnglishHasItsPlurals) {

@@ -86,5 +86,19 @@ TEST(WindowPicture, ShowsSettingsKeysAndWelcome) {
     }
 }
 
+TEST(KeysPage, EscapeClosesItAsItClosesTheSettings) {
+    ShellRig rig;
+    rig.open(QSize(1400, 860));
+    rig.window->run(QStringLiteral("keys.show"));
+    QWidget* page = nullptr;
+    for (QWidget* top : QApplication::topLevelWidgets())
+        if (top->objectName() == QLatin1String("keys"))
+            page = top;
+    ASSERT_NE(page, nullptr);
+    ASSERT_TRUE(page->isVisible());
+    QTest::keyClick(page, Qt::Key_Escape);
+    EXPECT_FALSE(page->isVisible());
+}
+
 } // namespace
 } // namespace strikedesk::ui

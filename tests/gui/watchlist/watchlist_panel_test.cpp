@@ -249,5 +249,40 @@ TEST_F(WatchlistPanelTest, AnswersAfterThePanelIsGoneHurtNobody) {
     late.held(invalidInput("x", "Too late."));
 }
 
+TEST_F(WatchlistPanelTest, SeveralSymbolsAtOnceWithCommasOrSpaces) {
+    rig.watchlists.fillWithExample();
+    open(false);
+    const int before = rows();
+    QTest::keyClicks(field, QStringLiteral("gld, dia ;xlf"));
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(soon([&] { return rows() == before + 3; })) << rows() << notice().toStdString();
+    EXPECT_EQ(at(before + 1), QStringLiteral("DIA"));
+}
+
+TEST_F(WatchlistPanelTest, TheFirstSymbolOfAnEmptyListLeavesTheKeyboardInTheField) {
+    open(false);
+    rig.watchlists.createList("Empty", [](const Status&) {});
+    ASSERT_TRUE(soon([&] { return field->isEnabled(); }));
+    field->setFocus();
+    ASSERT_TRUE(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("spy"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(soon([&] { return rows() == 1; }));
+    EXPECT_TRUE(field->hasFocus());
+    // And a letter typed at an empty list begins a symbol, as it does at a full one.
+    field->clear();
+    table->setFocus();
+    table->selectRow(0);
+    run("watchlist.remove");
+    ASSERT_TRUE(soon([&] { return rows() == 0; }));
+    ASSERT_NE(QApplication::focusWidget(), nullptr);
+    EXPECT_TRUE(panel->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Q);
+    EXPECT_EQ(field->text(), QStringLiteral("Q"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(soon([&] { return rows() == 1; }));
+    EXPECT_TRUE(panel->isAncestorOf(QApplication::focusWidget()));
+}
+
 } // namespace
 } // namespace strikedesk::ui

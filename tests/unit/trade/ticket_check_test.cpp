@@ -64,6 +64,7 @@ TEST(TicketCheck, AWideSpreadIsSaidToAPersonAndNotForbidden) {
     ASSERT_NE(find(check, "spread"), nullptr);
     EXPECT_EQ(find(check, "spread")->label, "Spread 20.0 % > 5 % (automatic orders only)");
     EXPECT_TRUE(find(check, "spread")->passed);
+    EXPECT_TRUE(find(check, "spread")->isRemark) << "a plain tick would call it good";
 }
 
 TEST(TicketCheck, ARefusedGateCarriesTheSentenceOfTheOrdersRefusal) {

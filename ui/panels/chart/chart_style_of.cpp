@@ -3,12 +3,14 @@
 
 #include "ui/panels/chart/chart_style_of.h"
 
+#include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
 namespace strikedesk::ui {
 
 charts::ChartStyle chartStyleOf(const Theme& theme) {
     charts::ChartStyle style;
+    style.locale = windowLocale();
     const bool isDark = theme.kind() == ThemeKind::Dark;
     style.background = theme.colour(Token::Panel);
     style.grid = theme.tint(Token::Line, isDark ? 0.7 : 0.6);

@@ -27,6 +27,10 @@ int heightOf(const QString& text, int width) {
         .height();
 }
 
+QString markOf(const CheckLine& line) {
+    return line.isRemark ? QStringLiteral("!") : line.passed ? QStringLiteral("✓") : QStringLiteral("✗");
+}
+
 } // namespace
 
 CheckList::CheckList(QWidget* parent) : QWidget(parent) {
@@ -46,7 +50,7 @@ void CheckList::setLines(std::vector<CheckLine> lines, bool outdated, const QStr
     m_empty = empty;
     QStringList spoken;
     for (const CheckLine& line : m_lines)
-        spoken << (line.passed ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + line.text;
+        spoken << markOf(line) + QLatin1Char(' ') + line.text;
     setAccessibleDescription(spoken.join(QLatin1Char('\n')));
     if (taller)
         updateGeometry();
@@ -73,11 +77,11 @@ void CheckList::paintEvent(QPaintEvent*) {
     int top = 0;
     for (const CheckLine& line : m_lines) {
         const int tall = heightOf(line.text, width());
-        const QColor mark = theme.colour(line.passed ? Token::Up : Token::Down);
+        const QColor mark = theme.colour(line.isRemark ? Token::Warn : line.passed ? Token::Up : Token::Down);
         painter.setPen(m_isOutdated ? muted : mark);
         painter.drawText(QRect(0, top, kMark, tall), static_cast<int>(Qt::AlignLeft | Qt::AlignTop),
-                         line.passed ? QStringLiteral("✓") : QStringLiteral("✗"));
-        painter.setPen(line.passed || m_isOutdated ? muted : theme.colour(Token::Text));
+                         markOf(line));
+        painter.setPen((line.passed && !line.isRemark) || m_isOutdated ? muted : theme.colour(Token::Text));
         painter.drawText(QRect(kMark, top, std::max(width() - kMark, 40), tall),
                          static_cast<int>(Qt::AlignLeft | Qt::TextWordWrap), line.text);
         top += tall + kGap;

@@ -92,7 +92,7 @@ TicketProgress progressOf(const engine::OrderView& view, const trade::OrderState
     return ended(view, order);
 }
 
-void add(std::vector<CheckLine>& lines, const QString& text) { lines.push_back({text, false}); }
+void add(std::vector<CheckLine>& lines, const QString& text) { lines.push_back({text, false, false}); }
 
 /// What stands against any order in the contract now.
 std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const Symbol& contract,
@@ -153,10 +153,11 @@ std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const 
         lines.insert(lines.end(), against.begin(), against.end());
         return lines;
     }
-    for (const bool passed : {false, true})
-        for (const trade::GateCheck& gate : check->checks)
-            if (gate.passed == passed)
-                lines.push_back({sentenceText(gate.label), passed});
+    for (const trade::GateCheck& gate : check->checks)
+        lines.push_back({sentenceText(gate.label), gate.passed, gate.isRemark});
+    const auto weight = [](const CheckLine& line) { return !line.passed ? 0 : line.isRemark ? 1 : 2; };
+    std::stable_sort(lines.begin(), lines.end(),
+                     [&](const CheckLine& a, const CheckLine& b) { return weight(a) < weight(b); });
     return lines;
 }
 

@@ -37,11 +37,13 @@ TicketProgress progressOf(const engine::EngineSnapshot& snapshot, const IntentId
 struct CheckLine {
     QString text;
     bool passed = false;
+    bool isRemark = false; ///< passed, and still worth a look
     friend bool operator==(const CheckLine&, const CheckLine&) = default;
 };
 
-/// The list for a draft: what is refused first, then what passed, in the order of the gates. `check` is null
-/// while the engine has not judged this very draft; then only what stands against any order is said.
+/// The list for a draft: what is refused first, then remarks, then what passed, in the order of the gates.
+/// `check` is null while the engine has not judged this very draft; then only what stands against any order
+/// is said.
 std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const Symbol& contract,
                                   const trade::TicketCheck* check, Timestamp now);
 

@@ -8,6 +8,7 @@
 #include "ui/theme/format.h"
 
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -28,15 +29,27 @@ std::function<void(Status)> WatchlistPanel::orRefusal() {
 }
 
 void WatchlistPanel::add(const QString& text) {
+    // "spy, tsla" as well as "spy tsla"; each refusal is said.
+    static const QRegularExpression s_between(QStringLiteral("[\\s,;]+"));
+    struct Adding {
+        qsizetype waiting = 0;
+        QStringList refused;
+    };
+    const QStringList symbols = text.split(s_between, Qt::SkipEmptyParts);
+    const auto adding = std::make_shared<Adding>();
+    adding->waiting = symbols.size();
     const auto alive = std::weak_ptr(m_isAlive);
-    context().watchlists.add(m_list, text.toStdString(), [this, alive](const Status& status) {
-        if (alive.expired())
-            return;
-        if (status.ok())
-            m_notice->hide();
-        else
-            m_notice->showRefusal(errorText(status.error()));
-    });
+    for (const QString& symbol : symbols)
+        context().watchlists.add(m_list, symbol.toStdString(), [this, alive, adding](const Status& status) {
+            if (!status.ok())
+                adding->refused.append(errorText(status.error()));
+            if (--adding->waiting > 0 || alive.expired())
+                return;
+            if (adding->refused.isEmpty())
+                m_notice->hide();
+            else
+                m_notice->showRefusal(adding->refused.join(QLatin1Char('\n')));
+        });
 }
 
 void WatchlistPanel::addAt(const Symbol& symbol, std::size_t place) {

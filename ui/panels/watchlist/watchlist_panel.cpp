@@ -7,8 +7,10 @@
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -59,6 +61,10 @@ void WatchlistPanel::build() {
     m_table->setDefaultDropAction(Qt::MoveAction);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
+    m_note->setFocusPolicy(Qt::StrongFocus);
+    m_note->installEventFilter(this);
+    for (QPushButton* button : m_note->findChildren<QPushButton*>())
+        button->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -147,7 +153,17 @@ void WatchlistPanel::showState() {
                          tr("Type a symbol and press Enter, drop one here, or import a CSV file."));
         m_note->setButton(tr("Add a symbol"), [this] { m_bar->beginAdd(QString()); });
     }
-    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    QWidget* const page = m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_note;
+    QWidget* const before = m_pages->currentWidget();
+    if (page != before) {
+        // The keyboard stays with the list, whether it has rows or only says what to do.
+        const QWidget* focused = QApplication::focusWidget();
+        const bool hasKeyboard = focused && (before == focused || before->isAncestorOf(focused));
+        m_pages->setCurrentWidget(page);
+        setFocusProxy(page);
+        if (hasKeyboard)
+            page->setFocus(Qt::OtherFocusReason);
+    }
     if (const QString header = title() + headerNote(); header != m_headerText) {
         m_headerText = header;
         updateHeader();
