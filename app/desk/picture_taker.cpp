@@ -109,6 +109,10 @@ void PictureTaker::tryWaiting() {
 void PictureTaker::take(const Waiting& waiting, std::shared_ptr<const market::SeriesSnapshot> series) {
     charts::ChartPicture picture;
     picture.overlay = ui::overlayOf(*m_desk.snapshot(), waiting.symbol, waiting.chart == "underlying");
+    // Nobody can press a cross in a picture.
+    for (charts::OrderLine& order : picture.overlay.orders)
+        order.isCancellable = false;
+    picture.isSession = true;
     picture.series = std::move(series);
     picture.style = ui::chartStyleOf(ui::Theme::current());
     picture.marketNow = m_desk.now();

@@ -3,6 +3,8 @@
 
 #include "charts/model/chart_view.h"
 
+#include "core/base/zone.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +16,11 @@ namespace {
 constexpr double kOlderReserve = 200;
 /// A price this share away counts as near even when the bars hardly move.
 constexpr double kLeastReach = 0.002;
+/// A session shown from its start: its bars' share of the width while there is room, and how wide they are.
+constexpr double kSessionShare = 0.7;
+constexpr double kLeastShare = 0.12;
+constexpr double kWidestBar = 12;
+constexpr double kNarrowestBar = 3;
 
 /// Where the bar that started at `start` went, counted in bars from where it was.
 double movedBy(const market::SeriesSnapshot& to, std::size_t oldIndex, Timestamp start) {
@@ -62,7 +69,7 @@ void ChartView::setSeries(std::shared_ptr<const market::SeriesSnapshot> series) 
     }
     // The last bar shown holds its place whatever is filled in before it.
     const BarSpan shown = m_time.visible();
-    if (!shown.isEmpty() && count != 0 && !m_time.showsLast()) {
+    if (!shown.isEmpty() && count != 0) {
         const std::size_t anchor = std::min(shown.last, before->size()) - 1;
         const double moved = movedBy(*m_series, anchor, before->at(anchor).bar.start);
         if (moved != 0)
@@ -92,6 +99,25 @@ void ChartView::fitPrices() {
         }
     }
     m_price.fit(lowest, highest);
+}
+
+void ChartView::showSession() {
+    if (isEmpty() || !market::isIntraday(m_series->key().timeframe))
+        return;
+    const Date day = newYorkDate(m_series->last()->bar.start);
+    std::size_t first = m_series->size() - 1;
+    while (first > 0 && newYorkDate(m_series->at(first - 1).bar.start) == day)
+        --first;
+    const double bars = static_cast<double>(m_series->size() - first);
+    const double width = m_time.width();
+    // Wide enough that a tenth of the plot has bars: less room than that the scale does not leave.
+    const double most = std::max(kWidestBar * m_scale, width * kLeastShare / bars);
+    m_time.setSpacing(std::clamp(width * kSessionShare / bars, kNarrowestBar * m_scale, most));
+    m_time.toLive();
+    const double atStart = static_cast<double>(first) - 0.5 + width / m_time.spacing();
+    if (atStart > m_time.rightIndex())
+        m_time.setRightIndex(atStart);
+    m_price.setAutomatic();
 }
 
 ChartView::Memory ChartView::memory() const {

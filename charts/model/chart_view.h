@@ -66,6 +66,9 @@ public:
     /// own range away. Ones farther off would flatten the bars.
     void setNearPrices(std::vector<Price> prices) { m_nearPrices = std::move(prices); }
 
+    /// Shows the newest session from its first bar on, with room for what comes; an intraday series only.
+    void showSession();
+
     Memory memory() const;
     void restore(const Memory& memory);
 

@@ -48,7 +48,8 @@ void TimeScale::setCount(std::size_t count) {
     if (wasEmpty)
         toLive();
     else if (follow)
-        m_rightIndex += moved;
+        m_rightIndex = std::max(m_rightIndex, std::min(m_rightIndex + moved, static_cast<double>(count) -
+                                                                                 0.5 + m_margin / m_spacing));
     clampRight();
 }
 

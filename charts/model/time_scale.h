@@ -37,8 +37,8 @@ public:
     /// Pixels from bar to bar, clamped to what shows between five bars and the whole series. Keeps the right
     /// edge, or the last bar's place when the view is at the live edge.
     void setSpacing(double spacing);
-    /// Bars were added at the end (a view that shows the last bar goes with it, any other stays) or the
-    /// series is another one.
+    /// Bars were added at the end (a view that shows the last bar goes with it as soon as there is no room
+    /// right of it, any other stays) or the series is another one.
     void setCount(std::size_t count);
     /// `bars` more (or fewer) stand in front of what is shown; nothing moves on the screen.
     void shiftBy(double bars);

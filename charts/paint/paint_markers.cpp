@@ -18,7 +18,12 @@ constexpr std::size_t kMostLabels = 40;
 
 class MarkerPainter {
 public:
-    MarkerPainter(Canvas& canvas, const Scene& scene) : m_canvas(canvas), m_scene(scene) {}
+    MarkerPainter(Canvas& canvas, const Scene& scene) : m_canvas(canvas), m_scene(scene) {
+        // What an order says and its cross stay free.
+        for (const LineBox& box : scene.boxes())
+            m_taken.push_back(box.whole());
+        m_most = m_taken.size() + kMostLabels;
+    }
 
     void paint(const TradeMarker& marker) {
         const ChartView& view = m_scene.view;
@@ -55,13 +60,17 @@ private:
     }
 
     void paintLabel(const TradeMarker& marker, int x, int tip, bool isEntry, const QColor& colour) {
-        if (marker.label.isEmpty() || m_taken.size() >= kMostLabels)
+        if (marker.label.isEmpty() || m_taken.size() >= m_most)
             return;
         // A rough width first: most labels of a crowded chart do not fit, and measuring them costs.
         const int rough = static_cast<int>(marker.label.size()) * m_scene.px(5);
         const int height = m_scene.px(14);
         const int top = isEntry ? tip + m_scene.px(10) : tip - m_scene.px(10) - height;
         PixelBox box{x - rough / 2, top, x + rough / 2, top + height};
+        for (int tries = 0; tries < 2 && isTaken(box); ++tries) {
+            box.top += isEntry ? height : -height;
+            box.bottom = box.top + height;
+        }
         if (isTaken(box))
             return;
         const int padding = m_scene.px(3);
@@ -73,7 +82,7 @@ private:
         m_taken.push_back(box);
         // A plate, so that words stay readable over bars.
         QColor plate(m_scene.style.background);
-        plate.setAlphaF(0.72F);
+        plate.setAlphaF(0.86F);
         m_canvas.fill(box, plate);
         drawText(m_canvas, m_scene, {box.left + padding, box.top, box.right, box.bottom}, Qt::AlignLeft,
                  marker.label, m_scene.labelFont, colour);
@@ -90,6 +99,7 @@ private:
     const Scene& m_scene;
     std::map<std::pair<int, bool>, int> m_stack;
     std::vector<PixelBox> m_taken;
+    std::size_t m_most = kMostLabels;
 };
 
 } // namespace

@@ -23,7 +23,9 @@ ChartView viewOf(const ChartPicture& picture, int width, int height, double rati
     view.price().setKind(picture.priceScale);
     view.setLayout(width, height, chartMetrics(picture.style, picture.series.get(), tick, scale), scale);
     view.setSeries(picture.series);
-    if (!picture.bars.isEmpty())
+    if (picture.isSession)
+        view.showSession();
+    else if (!picture.bars.isEmpty())
         view.time().showSpan(picture.bars);
     view.setNearPrices(picture.overlay.linePrices());
     view.fitPrices();

@@ -26,6 +26,7 @@ struct ChartPicture {
     PriceScaleKind priceScale = PriceScaleKind::Linear;
     BarSpan bars; ///< what is shown; empty: the newest ones at a usual distance
     bool hasBadge = true;
+    bool isSession = false; ///< the newest session from its start, in place of `bars`
 };
 
 /// The chart as an image of `size` design pixels, times `ratio` in device pixels. Any thread with fonts (the

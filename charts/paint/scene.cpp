@@ -125,9 +125,9 @@ void paintScene(Canvas& canvas, const Scene& scene) {
     }
     paintBars(canvas, scene);
     paintStudies(canvas, scene);
-    paintMarkers(canvas, scene);
     paintLastPrice(canvas, scene);
     paintLines(canvas, scene);
+    paintMarkers(canvas, scene); // after the lines: none strikes through a label
     paintBadge(canvas, scene);
 }
 

@@ -62,9 +62,10 @@ void PriceChart::setSeries(std::shared_ptr<const market::SeriesSnapshot> series)
         if (kept != m->memories.end())
             m->view.restore(kept->second);
     }
-    if (change == SeriesChange::None)
+    const bool showsSession = m->showSessionOnce();
+    if (change == SeriesChange::None && !showsSession)
         return;
-    if (change == SeriesChange::All) {
+    if (change == SeriesChange::All || showsSession) {
         m->layOut();
         m->viewChanged();
         return;
@@ -290,6 +291,18 @@ void PriceChart::Impl::keepMemory(const market::SeriesKey& key) {
     memories[key] = view.memory();
 }
 
+bool PriceChart::Impl::showSessionOnce() {
+    // While history is still coming the session may begin earlier than the first bar there is.
+    if (!shouldShowSession || view.isEmpty() ||
+        view.series()->health().mode == market::SeriesMode::Backfilling)
+        return false;
+    shouldShowSession = false;
+    view.showSession();
+    return true;
+}
+
+void PriceChart::setStartsWithSession(bool starts) { m->startsWithSession = starts; }
+
 void PriceChart::Impl::takeOther(std::shared_ptr<const market::SeriesSnapshot> series) {
     if (!view.isEmpty())
         keepMemory(view.series()->key());
@@ -306,6 +319,8 @@ void PriceChart::Impl::takeOther(std::shared_ptr<const market::SeriesSnapshot> s
     shouldRestore = kept != memories.end() && view.isEmpty();
     if (kept != memories.end() && !view.isEmpty())
         view.restore(kept->second);
+    shouldShowSession = startsWithSession && kept == memories.end();
+    showSessionOnce();
     viewChanged();
     if (QAccessible::isActive()) {
         QAccessibleEvent named(&q, QAccessible::NameChanged);

@@ -33,6 +33,9 @@ public:
     /// The newest snapshot: of the same key, only what changed is painted anew; of another, the view a person
     /// left that key with comes back (or the live edge at the present zoom). Null: nothing is known.
     void setSeries(std::shared_ptr<const market::SeriesSnapshot> series);
+    /// A series nobody has looked at yet begins with its newest session rather than a usual number of bars:
+    /// what a contract cost yesterday would flatten what it costs today.
+    void setStartsWithSession(bool starts);
     void setOverlay(ChartOverlay overlay);
     void setStyle(const ChartStyle& style);
     /// Market time now, for the countdown of the bar in progress and for ages.

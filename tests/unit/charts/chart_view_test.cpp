@@ -4,6 +4,7 @@
 #include "charts/model/chart_view.h"
 #include "charts/model/heikin_ashi.h"
 #include "charts/model/series_change.h"
+#include "core/base/zone.h"
 #include "tests/unit/charts/chart_fixture.h"
 
 #include <gtest/gtest.h>
@@ -180,4 +181,32 @@ TEST(ChartHeikinAshi, SharedChunksGiveTheSameBarsAsAllAnew) {
         ASSERT_EQ(shared->at(i).bar, anew->at(i).bar) << i;
         EXPECT_TRUE(anew->at(i).bar.isConsistent()) << i;
     }
+}
+
+TEST(ChartView, ANewSessionIsShownFromItsStartWithItsOwnPrices) {
+    // Yesterday at 300, today at 30.
+    auto bars = charts_test::walk(charts_test::key(), 400, 7, 30'000);
+    const auto today = charts_test::walk(charts_test::key(), 400, 7, 3'000);
+    for (std::size_t i = 0; i < bars.size(); ++i)
+        if (newYorkDate(bars[i].bar.start) == newYorkDate(today.back().bar.start))
+            bars[i] = today[i];
+    const auto whole = charts_test::seriesOf(charts_test::key(), bars);
+    ChartView view = viewOf(whole);
+    view.showSession();
+    view.fitPrices();
+    const BarSpan span = view.visible();
+    EXPECT_EQ(newYorkDate(whole->at(span.first).bar.start), newYorkDate(whole->last()->bar.start));
+    EXPECT_LT(view.price().high(), 100.0);
+    EXPECT_EQ(span.last, whole->size());
+    EXPECT_GT(view.width() - view.time().xOf(static_cast<double>(span.last - 1)), 100.0) << "room for labels";
+
+    // A new bar takes the room; nothing moves while there is some. Older bars in front move nothing either.
+    const double x = view.time().xOf(static_cast<double>(span.first));
+    auto more = bars;
+    more.push_back(bars.back());
+    more.back().bar.start = bars.back().bar.start + Duration::minutes(5);
+    more.insert(more.begin(), bars.front());
+    more.front().bar.start = bars.front().bar.start - Duration::minutes(5);
+    view.setSeries(charts_test::seriesOf(charts_test::key(), more, 2));
+    EXPECT_NEAR(view.time().xOf(static_cast<double>(span.first + 1)), x, 1e-6);
 }

@@ -49,6 +49,7 @@ ChartPanel::ChartPanel(Subject subject, PanelContext context, QWidget* parent)
     m_chart = new charts::PriceChart(this);
     m_chart->setObjectName(QStringLiteral("chart.plot"));
     m_chart->setStyle(chartStyleOf(Theme::current()));
+    m_chart->setStartsWithSession(isContract);
     m_chart->setClock([this] { return this->context().desk.now(); });
     charts::ChartCallbacks callbacks;
     callbacks.orderLineMoved = [this](const QString& id, Price price) {
