@@ -64,6 +64,11 @@ void LiveDesk::setMishap(const std::string& sentence) {
     m_changed.publish();
 }
 
+void LiveDesk::setPastNotices(std::vector<ui::PastNotice> notices) {
+    m_past = std::move(notices);
+    m_changed.publish();
+}
+
 void LiveDesk::setAccount(const trade::BrokerAccount& account) {
     const std::string number = account.number.text();
     constexpr std::size_t kShown = 4;

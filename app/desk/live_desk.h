@@ -32,6 +32,9 @@ public:
 
     std::shared_ptr<const engine::EngineSnapshot> snapshot() const override { return m_snapshot; }
     ui::DeskFacts facts() const override;
+    /// As the store holds them, newest first.
+    void setPastNotices(std::vector<ui::PastNotice> notices);
+    const std::vector<ui::PastNotice>& pastNotices() const override { return m_past; }
     Timestamp now() const override;
     ui::Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));
@@ -55,6 +58,7 @@ private:
     void refuse(ClientOrderId order);
 
     ui::DeskFacts m_facts;
+    std::vector<ui::PastNotice> m_past;
     session::Session* m_session = nullptr;
     std::optional<trade::KillLevel> m_killAsked; ///< while there was no session
     std::shared_ptr<const engine::EngineSnapshot> m_snapshot;

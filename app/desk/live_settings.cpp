@@ -5,6 +5,8 @@
 
 #include "app/host/start_choices.h"
 
+#include <utility>
+
 namespace strikedesk::desk {
 
 void LiveSettings::take(const Settings& settings) {
@@ -22,6 +24,10 @@ void LiveSettings::change(const std::string& key, const std::string& text,
     if (key == "mode" || key == "data.dir")
         return keepForNextStart(key, text, std::move(answered));
     if (m_desk.session() == nullptr) {
+        if (key.starts_with("ui.")) {
+            m_waiting[key] = {text, std::move(answered)};
+            return;
+        }
         answered(Error{
             ErrorKind::Unavailable, "settings.not_ready",
             "The session has not started, so the setting cannot be stored yet. Try again in a moment."});
@@ -51,6 +57,11 @@ void LiveSettings::keepForNextStart(const std::string& key, const std::string& t
             },
             Qt::QueuedConnection);
     });
+}
+
+void LiveSettings::storeWaiting() {
+    for (auto& [key, waiting] : std::exchange(m_waiting, {}))
+        change(key, waiting.text, std::move(waiting.answered));
 }
 
 } // namespace strikedesk::desk

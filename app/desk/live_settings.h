@@ -10,6 +10,7 @@
 #include <QThreadPool>
 
 #include <filesystem>
+#include <map>
 
 namespace strikedesk::desk {
 
@@ -28,8 +29,11 @@ public:
     ui::Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));
     }
+    /// How the window looks may be chosen before there is a session; it is stored as soon as there is one.
     void change(const std::string& key, const std::string& text,
                 std::function<void(Status)> answered) override;
+    /// A session can store what waited.
+    void storeWaiting();
 
 private:
     void keepForNextStart(const std::string& key, const std::string& text,
@@ -41,6 +45,11 @@ private:
     SettingTexts m_forNextStart; ///< chosen while this program ran
     QObject m_owner;             ///< answers end with it
     ui::Publisher m_changed;
+    struct Waiting {
+        std::string text;
+        std::function<void(Status)> answered;
+    };
+    std::map<std::string, Waiting> m_waiting; ///< by key: the last word counts
     QThreadPool m_writes; ///< last: ends before what its work refers to
 };
 

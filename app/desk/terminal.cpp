@@ -15,6 +15,8 @@ namespace strikedesk::desk {
 namespace {
 
 constexpr const char* kWelcomeMark = "welcomed";
+/// Of earlier sessions, as many as anybody scrolls through.
+constexpr std::int64_t kMostNotices = 300;
 
 ui::DeskFacts factsOf(const host::Environment& environment, double speed) {
     ui::DeskFacts facts;
@@ -112,9 +114,8 @@ void Terminal::applyTheme() {
 
 void Terminal::start() {
     m_host.speed = m_options.speed;
-    m_host.sandboxArguments = {"--end-with-parent"};
     if (m_options.isFresh)
-        m_host.sandboxArguments.push_back("--fresh");
+        m_host.sandboxArguments = {"--fresh"};
     m_host.prepared = [this](session::Session& session) { connectSession(session); };
     m_host.failed = [this](const Error& error) { m_desk.setTrouble(ui::errorText(error).toStdString()); };
     m_host.start(m_options.sandboxProgram);
@@ -155,11 +156,29 @@ void Terminal::onStarted(const trade::BrokerAccount& account) {
     m_desk.setTrouble({});
     m_desk.setAccount(account);
     m_desk.setSession(m_host.session());
+    m_settings.storeWaiting();
     m_series.askAgain();
     m_instruments.load();
     m_watchlists.load();
+    readNotices();
     m_journal.setAccount(account.number);
     m_journal.load();
+}
+
+void Terminal::readNotices() {
+    m_host.session()->listNotifications(
+        kMostNotices, [this](const Result<std::vector<store::StoredNotification>>& stored) {
+            if (!stored)
+                return m_desk.setMishap(ui::errorText(stored.error()).toStdString());
+            std::vector<ui::PastNotice> past;
+            for (const store::StoredNotification& one : *stored)
+                past.push_back({one.at,
+                                one.severity == "info"      ? trade::NoticeLevel::Info
+                                : one.severity == "warning" ? trade::NoticeLevel::Warning
+                                                            : trade::NoticeLevel::Critical,
+                                one.body});
+            m_desk.setPastNotices(std::move(past));
+        });
 }
 
 void Terminal::chooseFirstSymbol() {

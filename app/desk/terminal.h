@@ -46,6 +46,7 @@ public:
 
 private:
     void connectSession(session::Session& session);
+    void readNotices();
     void onStarted(const trade::BrokerAccount& account);
     void onKeysStored(const std::string& slot);
     /// Another session in place of the one that ended; later, when no callback of it is under way.

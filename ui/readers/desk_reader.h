@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace strikedesk::ui {
 
@@ -30,6 +31,14 @@ struct DeskFacts {
     std::uint64_t filmEvents = 0;
 };
 
+/// A notice of an earlier session.
+struct PastNotice {
+    Timestamp at;
+    trade::NoticeLevel level = trade::NoticeLevel::Info;
+    std::string message;
+    friend bool operator==(const PastNotice&, const PastNotice&) = default;
+};
+
 /// What every panel reads: the newest engine snapshot, the facts of the session, the market's time. GUI
 /// thread; nothing here waits.
 class DeskReader {
@@ -39,6 +48,11 @@ public:
     /// Never null: an empty snapshot before the engine runs.
     virtual std::shared_ptr<const engine::EngineSnapshot> snapshot() const = 0;
     virtual DeskFacts facts() const = 0;
+    /// What was said before this session, newest first.
+    virtual const std::vector<PastNotice>& pastNotices() const {
+        static const std::vector<PastNotice> s_none;
+        return s_none;
+    }
     /// The market's time now, running on between snapshots; unset before the venue's clock is known.
     virtual Timestamp now() const = 0;
     /// `changed` is called at most once a display frame, after a newer snapshot or changed facts.

@@ -54,6 +54,20 @@ TEST_F(NotificationsTest, NewestIsOnTop) {
     EXPECT_TRUE(model()->index(3, 0).data().toString().startsWith(QStringLiteral("10:42:07")));
 }
 
+TEST_F(NotificationsTest, AfterARestartTheEarlierOnesFollowTheNewOnes) {
+    const Timestamp before = SnapshotBuilder::at() - Duration::hours(20);
+    rig.desk.past = {{SnapshotBuilder::at(), trade::NoticeLevel::Info, "Filled 4 × SOFI 29 C @ 2.00."},
+                     {before, trade::NoticeLevel::Warning, "An exit waits for the market."},
+                     {before, trade::NoticeLevel::Info, "Connected."}};
+    say(0, 0, 0);
+    EXPECT_EQ(model()->rowCount(), 3) << "nothing was said yet in this session";
+    say(1, 0, 0);
+    ASSERT_EQ(model()->rowCount(), 3) << "the one of this session is in the store as well";
+    EXPECT_TRUE(model()->index(0, 0).data().toString().contains(QStringLiteral("SOFI")));
+    EXPECT_TRUE(model()->index(2, 0).data().toString().contains(QStringLiteral("Connected")));
+    EXPECT_EQ(panel->headerNote(), QStringLiteral("1 unread"));
+}
+
 TEST_F(NotificationsTest, FiltersByLevelAndSaysHowToSeeTheRest) {
     say(2, 1, 0);
     auto* level = panel->findChild<QComboBox*>(QStringLiteral("notifications.level"));
@@ -108,7 +122,7 @@ TEST(NoticeModelTest, KeepsItsPromisesAsOldNoticesFallOut) {
         snapshot.notices.push_back({number, SnapshotBuilder::at(), notice});
         if (snapshot.notices.size() > 200)
             snapshot.notices.erase(snapshot.notices.begin());
-        model.setRows(noticeRowsOf(snapshot, trade::NoticeLevel::Info, number / 2));
+        model.setRows(noticeRowsOf(snapshot, {}, trade::NoticeLevel::Info, number / 2));
     }
     EXPECT_EQ(model.rowCount(), 200);
     EXPECT_EQ(model.row(0).number, 300U);

@@ -30,6 +30,7 @@ public:
     std::shared_ptr<const engine::EngineSnapshot> snapshot() const override { return m_snapshot; }
     DeskFacts facts() const override { return m_facts; }
     Timestamp now() const override { return m_now; }
+    const std::vector<PastNotice>& pastNotices() const override { return past; }
     Subscription subscribe(std::function<void()> changed) override {
         return m_changed.subscribe(std::move(changed));
     }
@@ -52,6 +53,7 @@ public:
 
     std::vector<engine::UserEvent> posted;
     std::vector<trade::KillLevel> kills;
+    std::vector<PastNotice> past;
     std::vector<std::optional<trade::EntryTicket>> drafts;
     std::multiset<Symbol> watched;
 

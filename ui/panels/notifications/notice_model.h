@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/snapshot.h"
+#include "ui/readers/desk_reader.h"
 #include "ui/table/keyed_model.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ namespace strikedesk::ui {
 
 /// One line of the log.
 struct NoticeRow {
-    std::uint64_t number = 0;
+    std::uint64_t number = 0; ///< those of earlier sessions count down from the highest there is
     trade::NoticeLevel level = trade::NoticeLevel::Info;
     Timestamp at;
     QString sentence;
@@ -22,8 +23,10 @@ struct NoticeRow {
     friend bool operator==(const NoticeRow&, const NoticeRow&) = default;
 };
 
-/// The notices of at least a level, newest first; those numbered above `readUpTo` are unread.
-std::vector<NoticeRow> noticeRowsOf(const engine::EngineSnapshot& snapshot, trade::NoticeLevel least,
+/// The notices of at least a level, newest first; those numbered above `readUpTo` are unread. Those of
+/// earlier sessions follow; they were read or are no longer news.
+std::vector<NoticeRow> noticeRowsOf(const engine::EngineSnapshot& snapshot,
+                                    const std::vector<PastNotice>& past, trade::NoticeLevel least,
                                     std::uint64_t readUpTo);
 
 /// The log as a table of one column; the delegate lays it out. GUI thread.

@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 namespace strikedesk::ui {
 
@@ -54,6 +56,9 @@ private:
 
     NoticeModel* m_model;
     std::uint64_t m_readUpTo = 0;
+    /// What the rows were made from: newest notice, notices, earlier ones, read, level.
+    std::optional<std::tuple<std::uint64_t, std::size_t, std::size_t, std::uint64_t, trade::NoticeLevel>>
+        m_shown;
     QString m_note;
     QComboBox* m_level = nullptr;
     QPushButton* m_copy = nullptr;
@@ -125,13 +130,19 @@ std::vector<PanelAction> NotificationsPanel::actions() {
 }
 
 void NotificationsPanel::refresh(const engine::EngineSnapshot& snapshot) {
-    m_model->setRows(noticeRowsOf(snapshot, least(), m_readUpTo));
+    const auto& past = context().desk.pastNotices();
+    const std::uint64_t newest = snapshot.notices.empty() ? 0 : snapshot.notices.back().number;
+    const auto shown = std::tuple(newest, snapshot.notices.size(), past.size(), m_readUpTo, least());
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    m_model->setRows(noticeRowsOf(snapshot, past, least(), m_readUpTo));
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
     m_empty->setVisible(!any);
     m_copy->setEnabled(any);
     if (!any)
-        m_empty->setText(snapshot.notices.empty()
+        m_empty->setText(snapshot.notices.empty() && past.empty()
                              ? tr("Nothing has been said yet.\nFills, refusals and connection changes "
                                   "appear here.")
                              : tr("No notice of this level.\nChoose “All notices” to see the others."));
