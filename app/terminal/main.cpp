@@ -132,6 +132,11 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "strikedesk: %s\n", environment.error().message.c_str());
         return 2;
     }
+    if (environment->mode != session::Mode::Demo && (options.isFresh || app.count("--speed") > 0))
+        std::fputs(
+            "strikedesk: --fresh and --speed belong to the demo; this mode goes at the market's own speed "
+            "and on the broker's account, and leaves them aside.\n",
+            stderr);
     options.sandboxProgram = commandLineTool();
     desk::Terminal terminal(std::move(*environment), options);
     fitToScreen(terminal.window());
