@@ -218,5 +218,14 @@ TEST_F(TicketPanelTest, PaintsInBothThemesAtTheDesignsSize) {
     Theme::current().apply(ThemeKind::Dark, SignColours::GreenRed);
 }
 
+TEST_F(TicketPanelTest, AChangedDefaultReachesAFieldNobodyTouched) {
+    ASSERT_EQ(field("ticket.target")->text(), QStringLiteral("50"));
+    rig.settings.change("exits.take_profit_percent", "20", [](const Status&) {});
+    EXPECT_EQ(field("ticket.target")->text(), QStringLiteral("20"));
+    type("ticket.target", QStringLiteral("7"));
+    rig.settings.change("exits.take_profit_percent", "30", [](const Status&) {});
+    EXPECT_EQ(field("ticket.target")->text(), QStringLiteral("7")) << "typed by a person";
+}
+
 } // namespace
 } // namespace strikedesk::ui

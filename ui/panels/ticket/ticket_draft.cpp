@@ -335,12 +335,33 @@ void TicketPanel::setStopMeaning(StopMeaning meaning) {
     edited();
 }
 
+void TicketPanel::followDefaultExits() {
+    const Settings settings = context().settings.settings();
+    const auto follow = [&settings](const char* key, StepField* field, QString& known, bool isPercent) {
+        const auto percent = percentSetting(settings, key);
+        if (!percent || percentUnitsText(*percent) == known)
+            return false;
+        // What a person typed stays.
+        const bool isUntouched = isPercent && field->text() == known;
+        known = percentUnitsText(*percent);
+        if (isUntouched)
+            field->setText(known);
+        return isUntouched;
+    };
+    const bool isNewTarget = follow("exits.take_profit_percent", m_ui.target, m_defaultTarget,
+                                    m_targetMeaning == TargetMeaning::PlusPercent);
+    const bool isNewStop = follow("exits.stop_loss_percent", m_ui.stop, m_defaultStop,
+                                  m_stopMeaning == StopMeaning::MinusPercent);
+    if (isNewTarget || isNewStop)
+        edited();
+}
+
 void TicketPanel::takeDefaultExits() {
     const Settings settings = context().settings.settings();
     if (const auto gain = percentSetting(settings, "exits.take_profit_percent"))
-        m_ui.target->setText(percentUnitsText(*gain));
+        m_ui.target->setText(m_defaultTarget = percentUnitsText(*gain));
     if (const auto loss = percentSetting(settings, "exits.stop_loss_percent"))
-        m_ui.stop->setText(percentUnitsText(*loss));
+        m_ui.stop->setText(m_defaultStop = percentUnitsText(*loss));
     m_ui.quantity->setText(QStringLiteral("1"));
     markMeanings();
 }

@@ -35,6 +35,7 @@ TicketPanel::TicketPanel(PanelContext panelContext, QWidget* parent)
             refresh(*context().desk.snapshot());
     });
     m_board = context().tickets.subscribe([this] { loadFromBoard(); });
+    m_settingsChanged = context().settings.subscribe([this] { followDefaultExits(); });
     setSide(true);
     m_draftTimer.stop();
     refresh(*context().desk.snapshot());

@@ -114,6 +114,8 @@ private:
     void forgetExitPrices();
     void takeLaterMeanings();
     void takeDefaultExits();
+    /// The settings changed: fields nobody touched take the new defaults.
+    void followDefaultExits();
     TicketTexts texts() const;
     const market::BoardRow* quote() const;
     std::optional<Price> quotedPrice(int side) const; ///< −1 bid, 0 mid, +1 ask, on the grid
@@ -145,6 +147,9 @@ private:
 
     TicketWidgets m_ui;
     std::unique_ptr<ChainReader> m_chain;
+    QString m_defaultTarget; ///< as the field showed it
+    QString m_defaultStop;
+    Subscription m_settingsChanged;
     Subscription m_chained;
     Subscription m_board;
     Subscription m_quotes;
