@@ -117,6 +117,7 @@ ChainLoadFigures runChainLoad(int rows, int updatesPerSecond, int milliseconds) 
     std::atomic<bool> isOver = false;
     const std::unique_ptr<QThread> hand(QThread::create([&, viewport = table->viewport()] {
         for (std::size_t number = 0; !isOver; ++number) {
+            // The hand's own pace: inputs at a steady rate are what the measurement applies.
             QThread::msleep(kInputMilliseconds);
             const qint64 at = watch.time();
             postInput(number, table, viewport);
@@ -124,6 +125,7 @@ ChainLoadFigures runChainLoad(int rows, int updatesPerSecond, int milliseconds) 
         }
     }));
     hand->start();
+    // The length of the measurement is what was asked for; no condition ends it earlier.
     QTimer::singleShot(milliseconds, qApp, [] { QCoreApplication::quit(); });
     QApplication::exec();
     isOver = true;

@@ -16,6 +16,7 @@ namespace strikedesk::test {
 namespace {
 
 constexpr QSize kSize(1920, 1080);
+constexpr int kPictureMs = 300;
 
 host::Environment environmentOf(const std::filesystem::path& folder) {
     host::CommonOptions common;
@@ -152,8 +153,9 @@ void DeskDriver::keepPicture(const std::string& step) {
                              .arg(folder, QString::fromStdString(m_options.pictures))
                              .arg(++m_pictures, 2, 10, QLatin1Char('0'))
                              .arg(QString::fromStdString(step));
-    // What was just asked for is drawn in the next frames.
-    QTest::qWait(300);
+    // What was just asked for is drawn in the next frames. Nothing tells when the last of them was, and no
+    // test waits here: pictures are only taken for a person who asked for them by the variable.
+    QTest::qWait(kPictureMs);
     EXPECT_TRUE(window().grab().save(file)) << file.toStdString();
 }
 

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace strikedesk::test {
 
 namespace {
@@ -114,6 +116,14 @@ void leaveTraces(DeskDriver& desk, TradeByHand& trade) {
     ASSERT_NO_FATAL_FAILURE(trade.chooseContract());
     ASSERT_NO_FATAL_FAILURE(trade.fillInTheTicket());
     ASSERT_NO_FATAL_FAILURE(trade.submit());
+
+    // What is compared later is at rest: the take-profit has arrived at the venue.
+    ASSERT_TRUE(DeskDriver::until([&] {
+        const auto& orders = desk.snapshot()->orders->orders;
+        return std::none_of(orders.begin(), orders.end(), [](const trade::OrderState& order) {
+            return order.status == trade::OrderStatus::PendingNew;
+        });
+    })) << "an order is still on its way";
 
     auto* watchlist = desk.part<QAbstractItemView>("watchlist#1", "watchlist.table");
     const auto lastSymbol = [&] { return desk.linesOf("watchlist#1", "watchlist.table").value(11); };

@@ -56,9 +56,9 @@ protected:
         for (int i = 0; i < kRounds * kPairs; ++i) {
             const int pair = i * 23 % kPairs;
             clickRow(pair % kRows);
-            QTest::qWait(0);
+            QTest::qWait(0); // no time: the queue is worked off, as between two clicks of a hand
             clickTimeframe(pair / kRows);
-            QTest::qWait(0);
+            QTest::qWait(0); // as above
         }
         tell("clicked");
     }

@@ -114,6 +114,7 @@ DeskLoadFigures runDeskLoad(int updatesPerSecond, int milliseconds) {
     std::atomic<bool> isOver = false;
     const std::unique_ptr<QThread> hand(QThread::create([&] {
         for (std::size_t number = 1; !isOver; ++number) {
+            // The hand's own pace: inputs at a steady rate are what the measurement applies.
             QThread::msleep(kInputMs);
             const qint64 at = watch.time();
             postInput(number, hands);
@@ -121,6 +122,7 @@ DeskLoadFigures runDeskLoad(int updatesPerSecond, int milliseconds) {
         }
     }));
     hand->start();
+    // The length of the measurement is what was asked for; no condition ends it earlier.
     QTest::qWait(milliseconds);
     isOver = true;
     hand->wait();

@@ -90,7 +90,8 @@ struct ShellRig {
     void close() { window.reset(); }
     /// Lets queued work happen until something is true; false when it never was.
     static bool until(const std::function<bool()>& isTrue) { return QTest::qWaitFor(isTrue, 5000); }
-    /// Lets what is queued happen.
+    /// Lets what is queued happen, once. A millisecond is the least that also runs timers of zero; what needs
+    /// longer waits for its condition with until().
     static void settle() { QTest::qWait(1); }
     PanelDock* dock(const char* name) const {
         return window->workspace().findChild<QWidget*>(QString::fromLatin1(name))
