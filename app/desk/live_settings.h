@@ -50,7 +50,7 @@ private:
         std::function<void(Status)> answered;
     };
     std::map<std::string, Waiting> m_waiting; ///< by key: the last word counts
-    QThreadPool m_writes; ///< last: ends before what its work refers to
+    QThreadPool m_writes;                     ///< last: ends before what its work refers to
 };
 
 } // namespace strikedesk::desk

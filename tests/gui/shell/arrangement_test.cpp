@@ -55,7 +55,7 @@ void arrangeByHand(ShellRig& rig) {
     rest(rig);
 }
 
-TEST(Layout, ASmallWindowAndBackIsAsItWas) {
+TEST(Arrangement, ASmallWindowAndBackIsAsItWas) {
     ShellRig rig;
     rig.open(kLarge);
     rest(rig);
@@ -73,7 +73,7 @@ TEST(Layout, ASmallWindowAndBackIsAsItWas) {
     }
 }
 
-TEST(Layout, RestartsInASmallWindowWearNothingAway) {
+TEST(Arrangement, RestartsInASmallWindowWearNothingAway) {
     ShellRig rig;
     rig.open(kLarge);
     arrangeByHand(rig);
@@ -93,7 +93,7 @@ TEST(Layout, RestartsInASmallWindowWearNothingAway) {
     }
 }
 
-TEST(Layout, TheSmallestWindowShowsEveryPanelSideBySide) {
+TEST(Arrangement, TheSmallestWindowShowsEveryPanelSideBySide) {
     ShellRig rig;
     rig.open(QSize(400, 300));
     EXPECT_EQ(rig.window->size(), rig.window->minimumSize());
@@ -107,7 +107,7 @@ TEST(Layout, TheSmallestWindowShowsEveryPanelSideBySide) {
     }
 }
 
-TEST(Layout, ResetMovesPanelsAndLeavesWhatTheyShow) {
+TEST(Arrangement, ResetMovesPanelsAndLeavesWhatTheyShow) {
     ShellRig rig;
     rig.open(kLarge);
     rest(rig);
@@ -121,7 +121,7 @@ TEST(Layout, ResetMovesPanelsAndLeavesWhatTheyShow) {
     EXPECT_EQ(rig.panel("watchlist#1").word, QStringLiteral("my list"));
 }
 
-TEST(Layout, MaximisingAPanelAndBackIsAsItWas) {
+TEST(Arrangement, MaximisingAPanelAndBackIsAsItWas) {
     ShellRig rig;
     rig.open(kLarge);
     arrangeByHand(rig);
@@ -142,7 +142,7 @@ TEST(Layout, MaximisingAPanelAndBackIsAsItWas) {
 }
 
 /// A layout as numbers: what a drag shows on its way, and where it ends.
-TEST(Layout, OneDragIsOneStepBack) {
+TEST(Arrangement, OneDragIsOneStepBack) {
     QTemporaryDir folder;
     LayoutStore store(folder.path());
     int place = 1;
