@@ -4,6 +4,14 @@
 <context>
     <name>strikedesk::Errors</name>
     <message>
+        <source>The session was not started again: a stop, an exit or an entry depends on it. Close the position first, or quit the program.</source>
+        <translation>La sesión no se reinició: un stop, una salida o una entrada depende de ella. Cierre antes la posición o salga del programa.</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved. Check that the folder screenshots of your data can be written and has room.</source>
+        <translation>No se pudo guardar la imagen. Compruebe que la carpeta screenshots de sus datos se puede escribir y tiene espacio.</translation>
+    </message>
+    <message>
         <source>Nothing was sent: the session does not run. Wait until it is connected, then try again.</source>
         <translation>No se envió nada: la sesión no está en marcha. Espere a que haya conexión y vuelva a intentarlo.</translation>
     </message>

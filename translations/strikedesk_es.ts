@@ -203,16 +203,16 @@
         <translation>Las órdenes con un clic están armadas; pulse para desarmarlas</translation>
     </message>
     <message>
-        <source>One-click orders are disarmed, press to arm for five minutes</source>
-        <translation>Las órdenes con un clic están desarmadas; pulse para armarlas cinco minutos</translation>
-    </message>
-    <message>
         <source>One click in the matrix sends an order. Click to disarm.</source>
         <translation>Un clic en la matriz envía una orden. Haga clic para desarmar.</translation>
     </message>
     <message>
-        <source>One click in the matrix only loads the ticket. Click to let it send orders for five minutes. Closing a position never needs this.</source>
-        <translation>Un clic en la matriz solo llena la boleta. Haga clic para que envíe órdenes durante cinco minutos. Cerrar una posición nunca lo necesita.</translation>
+        <source>One-click orders are disarmed, press to arm for %1</source>
+        <translation>Órdenes con un clic desarmadas; pulse para armarlas durante %1</translation>
+    </message>
+    <message>
+        <source>One click in the matrix only loads the ticket. Click to let it send orders for %1. Closing a position never needs this.</source>
+        <translation>Un clic en la matriz solo carga la boleta. Haga clic para que envíe órdenes durante %1. Cerrar una posición nunca lo requiere.</translation>
     </message>
 </context>
 <context>
@@ -1784,10 +1784,6 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
         <translation>%1 no es un precio al que cotice este contrato.</translation>
     </message>
     <message>
-        <source>Buy at %1 sent.</source>
-        <translation>Compra a %1 enviada.</translation>
-    </message>
-    <message>
         <source>Ticket filled at %1. Arm one-click to send from here.</source>
         <translation>Boleta llenada a %1. Arme el clic único para enviar desde aquí.</translation>
     </message>
@@ -1870,6 +1866,14 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
     <message>
         <source>A take-profit at %1 would sell at once: the bid is %2. Sell there, or flatten with F.</source>
         <translation>Un take-profit en %1 vendería de inmediato: el bid está en %2. Venda ahí o cierre todo con F.</translation>
+    </message>
+    <message>
+        <source>Buy at %1 handed to the ticket.</source>
+        <translation>Compra a %1 pasada a la boleta.</translation>
+    </message>
+    <message>
+        <source>A sale at %1 would fill at once: the bid is %2. Arm one-click to sell there, or flatten with F.</source>
+        <translation>Una venta a %1 se ejecutaría de inmediato: el bid está en %2. Arme el clic único para vender ahí o cierre todo con F.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2290,10 @@ Cada una se anota aquí al cerrarse, con sus imágenes.</translation>
     <message>
         <source>Cancel at the chosen price</source>
         <translation>Cancelar al precio elegido</translation>
+    </message>
+    <message>
+        <source>Open the order ticket: it sends what is clicked here.</source>
+        <translation>Abra la boleta: ella envía lo que se pulsa aquí.</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +3487,10 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <message>
         <source>You hold %1 now. Check the sale and send it again.</source>
         <translation>Ahora tiene %1. Revise la venta y envíela de nuevo.</translation>
+    </message>
+    <message>
+        <source>This position was opened elsewhere. Close it where it was opened.</source>
+        <translation>Esta posición se abrió en otro lugar. Ciérrela donde se abrió.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/desk/desk_catalog.h"
 
+#include "app/desk/screenshot_saver.h"
 #include "ui/panels/blotter/fills_panel.h"
 #include "ui/panels/blotter/orders_panel.h"
 #include "ui/panels/blotter/positions_panel.h"
@@ -27,13 +28,28 @@ struct PanelNames {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::desk::PanelNames)
 };
 
+/// A chart whose pictures are files.
+template <class Make>
+auto savingTo(ScreenshotSaver* screenshots, Make make) {
+    return [screenshots, make](ui::PanelContext context, QWidget* parent) -> ui::Panel* {
+        ui::Panel* panel = make(std::move(context), parent);
+        if (auto* chart = dynamic_cast<ui::ChartPanel*>(panel); chart != nullptr && screenshots != nullptr)
+            chart->screenshotTaken = [screenshots](const QImage& picture, const QString& name,
+                                                   std::function<void(Status)> answered) {
+                screenshots->save(picture, name, std::move(answered));
+            };
+        return panel;
+    };
+}
+
 } // namespace
 
-PanelCatalog panelCatalog() {
+PanelCatalog panelCatalog(ScreenshotSaver* screenshots) {
     return {
         {QStringLiteral("watchlist"), PanelNames::tr("Watchlist"), ui::makeWatchlistPanel},
-        {QStringLiteral("chart"), PanelNames::tr("Chart"), ui::makeChartPanel},
-        {QStringLiteral("contract_chart"), PanelNames::tr("Contract chart"), ui::makeContractChartPanel},
+        {QStringLiteral("chart"), PanelNames::tr("Chart"), savingTo(screenshots, ui::makeChartPanel)},
+        {QStringLiteral("contract_chart"), PanelNames::tr("Contract chart"),
+         savingTo(screenshots, ui::makeContractChartPanel)},
         {QStringLiteral("chain"), PanelNames::tr("Options chain"), ui::makeChainPanel},
         {QStringLiteral("matrix"), PanelNames::tr("Matrix"), ui::makeMatrixPanel},
         {QStringLiteral("ticket"), PanelNames::tr("Order ticket"), ui::makeTicketPanel},

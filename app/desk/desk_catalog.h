@@ -7,7 +7,10 @@
 
 namespace strikedesk::desk {
 
-/// Every kind of panel of the program, in menu order, named in the language in use.
-ui::PanelCatalog panelCatalog();
+class ScreenshotSaver;
+
+/// Every kind of panel of the program, in menu order, named in the language in use. `screenshots` outlives
+/// the panels; without it pictures of charts go to the clipboard.
+ui::PanelCatalog panelCatalog(ScreenshotSaver* screenshots = nullptr);
 
 } // namespace strikedesk::desk

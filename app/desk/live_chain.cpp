@@ -179,7 +179,17 @@ void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapsho
     m_readAgain.start(kReadAgainMs);
 }
 
+void LiveChain::followSession() {
+    if (m_desk.session() == m_askedOf)
+        return;
+    m_askedOf = m_desk.session();
+    ++m_question;
+    if (m_askedOf != nullptr && !m_view->underlying.isEmpty())
+        m_readAgain.start(0);
+}
+
 void LiveChain::onSnapshot() {
+    followSession();
     // Rows go on with the stream although reading them again failed.
     if (m_view->underlying.isEmpty() || m_view->state == ui::ChainState::Loading || m_view->rows.empty())
         return;

@@ -28,6 +28,8 @@ private:
     void readRows();
     void onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapshots, Timestamp askedAt);
     void onSnapshot();
+    /// What another session was asked is never answered: asks the one there is.
+    void followSession();
     void fail(const Error& error);
     void publish(const std::function<void(ui::ChainView&)>& edit);
 
@@ -36,8 +38,9 @@ private:
     std::shared_ptr<const ui::ChainView> m_view = std::make_shared<const ui::ChainView>();
     std::optional<Date> m_wantedExpiry;
     std::shared_ptr<const std::vector<alpaca::ListedContract>> m_contracts;
-    Date m_contractsOf;           ///< the day they were listed on; another day has others
-    std::uint64_t m_question = 0; ///< answers to earlier ones are dropped
+    Date m_contractsOf;                          ///< the day they were listed on; another day has others
+    std::uint64_t m_question = 0;                ///< answers to earlier ones are dropped
+    const session::Session* m_askedOf = nullptr; ///< who answers; compared only
     std::shared_ptr<const market::QuoteBoard> m_seenQuotes;
     ui::Subscription m_spot;
     ui::Subscription m_quotes;

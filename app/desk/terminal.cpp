@@ -5,6 +5,7 @@
 
 #include "app/desk/desk_catalog.h"
 #include "core/run/session/build_info.h"
+#include "ui/shell/quit_panel.h"
 #include "ui/theme/error_text.h"
 #include "ui/theme/theme.h"
 
@@ -72,11 +73,13 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
       m_settings(m_desk, m_host.environment().settings, m_host.environment().startFile),
       m_vault(m_host.secrets(), m_host.environment().settings.text("profile.name"),
               m_host.environment().redactor),
-      m_taker(m_desk, m_series, m_pictures), m_catalog(panelCatalog()),
+      m_taker(m_desk, m_series, m_pictures),
+      m_screenshots(m_host.environment().dataDirectory / "screenshots"),
+      m_catalog(panelCatalog(&m_screenshots)),
       m_services(servicesOf(m_host.environment(), m_language.name(), m_vault)) {
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
-    m_services.restartSession = [this] { restartSoon(); };
+    m_services.restartSession = [this] { askedToRestart(); };
     m_vault.stored = [this](const std::string& slot) { onKeysStored(slot); };
     m_taker.stored = [this](const IntentId& tradeId) { m_journal.loadPictures(tradeId.text()); };
     m_taker.givenUp = [this](const PictureMoment& moment, const std::string& why) {
@@ -126,6 +129,15 @@ void Terminal::onKeysStored(const std::string& slot) {
     // A session that waited for its key waits no longer; one that runs keeps the key it has.
     if (mode != session::Mode::Demo && host::keySlotOf(mode) == slot && m_desk.session() == nullptr)
         restartSoon();
+}
+
+void Terminal::askedToRestart() {
+    const bool runs = m_desk.session() != nullptr && m_desk.facts().trouble.empty();
+    if (runs && !ui::endsWithProgram(*m_desk.snapshot()).isEmpty())
+        return m_desk.setMishap(
+            "The session was not started again: a stop, an exit or an entry depends on it. "
+            "Close the position first, or quit the program.");
+    restartSoon();
 }
 
 void Terminal::restartSoon() {

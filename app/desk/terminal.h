@@ -10,6 +10,7 @@
 #include "app/desk/live_settings.h"
 #include "app/desk/live_watchlists.h"
 #include "app/desk/picture_taker.h"
+#include "app/desk/screenshot_saver.h"
 #include "app/desk/stored_key_vault.h"
 #include "app/host/hosted_session.h"
 #include "ui/shell/main_window.h"
@@ -51,6 +52,7 @@ private:
     void onKeysStored(const std::string& slot);
     /// Another session in place of the one that ended; later, when no callback of it is under way.
     void restartSoon();
+    void askedToRestart();
     void chooseFirstSymbol();
     void applyTheme();
     ui::PanelContext context();
@@ -69,6 +71,7 @@ private:
     LiveSettings m_settings;
     StoredKeyVault m_vault;
     PictureTaker m_taker;
+    ScreenshotSaver m_screenshots;
     ui::LinkBoard m_links;
     ui::TicketBoard m_tickets;
     ui::Arming m_arming;

@@ -27,6 +27,7 @@ public:
     int secondsLeft() const { return isArmed() ? m_seconds - static_cast<int>(m_since.elapsed() / 1000) : 0; }
     /// How long the next arming holds; the setting ui.one_click_seconds.
     void setLength(int seconds) { m_length = seconds; }
+    int length() const { return m_length; } ///< seconds
     void arm() {
         m_seconds = m_length;
         m_since.start();

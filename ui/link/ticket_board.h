@@ -26,6 +26,8 @@ public:
         m_request = std::move(request);
         m_loaded.publish();
     }
+    /// Whether there is a ticket that takes what is loaded.
+    bool hasTicket() const { return m_loaded.hasSubscribers(); }
     const TicketRequest& request() const { return m_request; }
     Subscription subscribe(std::function<void()> loaded) { return m_loaded.subscribe(std::move(loaded)); }
 

@@ -51,6 +51,8 @@ public:
                 held->told.erase(number);
         });
     }
+    /// Whether anybody would hear a publish().
+    bool hasSubscribers() const { return !m_state->told.empty(); }
     void publish() const {
         const auto state = m_state;
         std::uint64_t after = 0;

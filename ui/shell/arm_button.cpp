@@ -3,6 +3,7 @@
 
 #include "ui/shell/arm_button.h"
 
+#include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
 #include <QStyle>
@@ -37,15 +38,17 @@ void ArmButton::toggleArmed() {
 void ArmButton::refresh() {
     const bool isArmed = m_arming.isArmed();
     const int left = m_arming.secondsLeft();
+    const QString span = durationText(Duration::seconds(m_arming.length()));
     setText(isArmed ? tr("Armed %1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'))
                     : tr("Disarmed"));
     setEnabled(m_why.isEmpty());
     setAccessibleName(isArmed ? tr("One-click orders are armed, press to disarm")
-                              : tr("One-click orders are disarmed, press to arm for five minutes"));
+                              : tr("One-click orders are disarmed, press to arm for %1").arg(span));
     setToolTip(!m_why.isEmpty() ? m_why
                : isArmed        ? tr("One click in the matrix sends an order. Click to disarm.")
                                 : tr("One click in the matrix only loads the ticket. Click to let it send "
-                                            "orders for five minutes. Closing a position never needs this."));
+                                            "orders for %1. Closing a position never needs this.")
+                               .arg(span));
     if (property("isArmed").toBool() != isArmed) {
         setProperty("isArmed", isArmed);
         style()->unpolish(this);

@@ -3,6 +3,7 @@
 
 #include "ui/shell/connection_lights.h"
 
+#include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -55,7 +56,7 @@ QString sentence(const QString& name, const LinkView* link) {
         state = LightWords::tr("lost, trying again");
     QString line = LightWords::tr("%1: %2.").arg(name, state);
     if (link && !link->reason.empty())
-        line += QLatin1Char(' ') + QString::fromStdString(link->reason);
+        line += QLatin1Char(' ') + sentenceText(link->reason);
     return line;
 }
 
@@ -86,7 +87,7 @@ Light brokerLight(const engine::EngineSnapshot& snapshot) {
     light.words += QLatin1Char('\n') + (isReady ? LightWords::tr("Orders may leave.")
                                                 : LightWords::tr("No order may leave yet."));
     if (!isReady && !snapshot.why.empty())
-        light.words += QLatin1Char(' ') + QString::fromStdString(snapshot.why);
+        light.words += QLatin1Char(' ') + sentenceText(snapshot.why);
     return light;
 }
 

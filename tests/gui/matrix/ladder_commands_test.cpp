@@ -42,8 +42,8 @@ TEST(LadderCommands, ABuyFillsTheTicketUntilArmedAndSendsThen) {
 }
 
 TEST(LadderCommands, SellsOnlyWhatIsHeld) {
-    EXPECT_TRUE(isRefusal(sellAt(ladder(SnapshotBuilder().quote(kCall, 205, 208)), cents(210))));
-    const LadderAnswer answer = sellAt(holding(), cents(212));
+    EXPECT_TRUE(isRefusal(sellAt(ladder(SnapshotBuilder().quote(kCall, 205, 208)), cents(210), true)));
+    const LadderAnswer answer = sellAt(holding(), cents(212), true);
     ASSERT_EQ(answer.events.size(), 1U);
     const auto& plan = std::get<engine::PlanRequested>(answer.events[0]);
     EXPECT_EQ(plan.tradeId, IntentId("t1"));
@@ -54,8 +54,8 @@ TEST(LadderCommands, SellsOnlyWhatIsHeld) {
 }
 
 TEST(LadderCommands, ASaleAtOrBelowTheStopIsRefusedWithAWayOut) {
-    EXPECT_TRUE(isRefusal(sellAt(holding(), cents(190))));
-    EXPECT_TRUE(isRefusal(sellAt(holding(), cents(185))));
+    EXPECT_TRUE(isRefusal(sellAt(holding(), cents(190), true)));
+    EXPECT_TRUE(isRefusal(sellAt(holding(), cents(185), true)));
 }
 
 TEST(LadderCommands, APositionOpenedElsewhereIsNotTouched) {
@@ -64,7 +64,7 @@ TEST(LadderCommands, APositionOpenedElsewhereIsNotTouched) {
     position.quantity = Quantity::whole(2);
     position.averageEntryPrice = cents(150);
     const LadderModel model = ladder(SnapshotBuilder().quote(kCall, 205, 208).external(position));
-    EXPECT_TRUE(isRefusal(sellAt(model, cents(210))));
+    EXPECT_TRUE(isRefusal(sellAt(model, cents(210), true)));
     EXPECT_TRUE(isRefusal(flatten(model)));
     EXPECT_EQ(profitAt(model.book(), cents(160)), Money::dollars(20));
 }
@@ -123,11 +123,16 @@ TEST(LadderCommands, DraggingATargetOrAStopChangesThePlan) {
 TEST(LadderCommands, ATargetDraggedIntoTheBidIsASlipASaleThereIsMeant) {
     const LadderModel model = holding();
     EXPECT_TRUE(isRefusal(dragTo(model, *dragFrom(model, cents(210)), cents(205))));
-    const LadderAnswer sale = sellAt(model, cents(205));
+    const LadderAnswer sale = sellAt(model, cents(205), true);
     EXPECT_TRUE(std::get<engine::PlanRequested>(sale.events.at(0)).mayFillAtOnce);
     EXPECT_FALSE(
         std::get<engine::PlanRequested>(dragTo(model, *dragFrom(model, cents(210)), cents(215)).events.at(0))
             .mayFillAtOnce);
+}
+
+TEST(LadderCommands, AnUnarmedClickThatWouldSellAtOnceIsTakenForASlip) {
+    EXPECT_TRUE(isRefusal(sellAt(holding(), cents(205), false)));
+    EXPECT_FALSE(isRefusal(sellAt(holding(), cents(206), false)));
 }
 
 TEST(LadderCommands, ADragThatWouldActAtOnceOrCrossTheOtherExitIsRefused) {

@@ -3,6 +3,7 @@
 
 #include "app/desk/live_journal.h"
 #include "app/desk/live_settings.h"
+#include "app/desk/screenshot_saver.h"
 #include "app/host/start_choices.h"
 #include "tests/integration/desk/desk_rig.h"
 
@@ -169,6 +170,25 @@ TEST(LiveSettings, WhatIsChosenForTheNextStartNeedsNoSession) {
     EXPECT_FALSE(change("mars"));
     settings.take(Settings::tryFrom({}).value());
     EXPECT_EQ(settings.settings().text("mode"), "paper") << "a change in the session takes nothing back";
+}
+
+TEST(ScreenshotSaver, WritesThePictureAndSaysWhenItCannot) {
+    const TemporaryDirectory folder;
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    const auto save = [&](const std::filesystem::path& where, const QString& name) {
+        desk::ScreenshotSaver saver(where);
+        std::optional<Status> answer;
+        saver.save(picture, name, [&](const Status& status) { answer = status; });
+        EXPECT_TRUE(QTest::qWaitFor([&] { return answer.has_value(); }, 5000));
+        return answer.value_or(done());
+    };
+    EXPECT_TRUE(save(folder.path() / "shots", QStringLiteral("a.png")).ok());
+    EXPECT_FALSE(QImage(QString::fromStdString((folder.path() / "shots" / "a.png").string())).isNull());
+    EXPECT_TRUE(save(folder.path() / "shots", QStringLiteral("../outside.png")).ok());
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "outside.png")) << "a name is never a path";
+    EXPECT_FALSE(save(folder.path() / "shots" / "a.png", QStringLiteral("b.png")).ok())
+        << "a file, no folder";
 }
 
 } // namespace

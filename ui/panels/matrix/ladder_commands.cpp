@@ -85,7 +85,7 @@ LadderAnswer buyAt(const LadderModel& ladder, Price price, bool isArmed) {
     if (!ladder.grid().holds(price))
         return refused(Ladder::tr("%1 is not a price this contract trades at.").arg(priceText(price)));
     LadderAnswer answer = said(
-        isArmed ? Ladder::tr("Buy at %1 sent.").arg(priceText(price))
+        isArmed ? Ladder::tr("Buy at %1 handed to the ticket.").arg(priceText(price))
                 : Ladder::tr("Ticket filled at %1. Arm one-click to send from here.").arg(priceText(price)));
     TicketRequest request;
     request.contract = ladder.book().contract;
@@ -96,7 +96,7 @@ LadderAnswer buyAt(const LadderModel& ladder, Price price, bool isArmed) {
     return answer;
 }
 
-LadderAnswer sellAt(const LadderModel& ladder, Price price) {
+LadderAnswer sellAt(const LadderModel& ladder, Price price, bool mayFillAtOnce) {
     const LadderBook& book = ladder.book();
     if (book.held == 0)
         return refused(book.heldOutside != 0
@@ -106,6 +106,11 @@ LadderAnswer sellAt(const LadderModel& ladder, Price price) {
         return refused(Ladder::tr("%1 is not a price this contract trades at.").arg(priceText(price)));
     if (const QString why = whyNoTarget(ladder, price); !why.isEmpty())
         return refused(why);
+    if (!mayFillAtOnce && book.bid && price <= *book.bid)
+        return refused(
+            Ladder::tr("A sale at %1 would fill at once: the bid is %2. Arm one-click to sell there, "
+                       "or flatten with F.")
+                .arg(priceText(price), priceText(*book.bid)));
     return replan(
         ladder, Ladder::tr("Sell %1 at %2 asked for.").arg(book.held).arg(priceText(price)),
         [&](const HeldTrade&, trade::ExitPlan& plan) {
@@ -138,7 +143,7 @@ LadderAnswer joinAsk(const LadderModel& ladder) {
     if (!ask)
         return refused(Ladder::tr("There is no ask to join."));
     const auto price = ladder.grid().priceAt(ladder.grid().indexAbove(*ask));
-    return price ? sellAt(ladder, *price) : refused(Ladder::tr("There is no ask to join."));
+    return price ? sellAt(ladder, *price, false) : refused(Ladder::tr("There is no ask to join."));
 }
 
 LadderAnswer improveAsk(const LadderModel& ladder) {
@@ -148,7 +153,7 @@ LadderAnswer improveAsk(const LadderModel& ladder) {
     const auto price = ladder.grid().priceAt(ladder.grid().indexAbove(*book.ask) - 1);
     if (!price || (book.bid && *price <= *book.bid))
         return refused(Ladder::tr("One step below the ask meets the bid. Flatten with F to sell there."));
-    return sellAt(ladder, *price);
+    return sellAt(ladder, *price, false);
 }
 
 LadderAnswer flatten(const LadderModel& ladder) {

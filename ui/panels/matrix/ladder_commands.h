@@ -46,7 +46,8 @@ struct DragStart {
 LadderAnswer buyAt(const LadderModel& ladder, Price price, bool isArmed);
 /// Sells what is held at a price, by making it the target of every trade in the contract. Reduces only, so it
 /// needs no arming; refused with a sentence when nothing is held.
-LadderAnswer sellAt(const LadderModel& ladder, Price price);
+/// `mayFillAtOnce`: at or below the bid too; else a click there is taken for a slip.
+LadderAnswer sellAt(const LadderModel& ladder, Price price, bool mayFillAtOnce);
 /// Best bid, and one step above it while that does not meet the ask.
 LadderAnswer joinBid(const LadderModel& ladder, bool isArmed);
 LadderAnswer improveBid(const LadderModel& ladder, bool isArmed);

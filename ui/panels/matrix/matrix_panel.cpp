@@ -87,7 +87,9 @@ MatrixPanel::MatrixPanel(PanelContext panelContext, QWidget* parent)
     m_view->bidClicked = [this](Price price) {
         carryOut(buyAt(m_view->model(), price, context().arming.isArmed()));
     };
-    m_view->askClicked = [this](Price price) { carryOut(sellAt(m_view->model(), price)); };
+    m_view->askClicked = [this](Price price) {
+        carryOut(sellAt(m_view->model(), price, context().arming.isArmed()));
+    };
     m_view->cancelClicked = [this](Price price) { carryOut(cancelAt(m_view->model(), price)); };
     m_view->dragged = [this](const DragStart& start, Price to) {
         carryOut(dragTo(m_view->model(), start, to));
@@ -201,8 +203,12 @@ void MatrixPanel::carryOut(const LadderAnswer& answer) {
     m_isRefusal = answer.tone == LadderTone::Refused;
     for (const engine::UserEvent& event : answer.events)
         context().commands.post(event);
-    if (answer.ticket)
+    if (answer.ticket && context().tickets.hasTicket()) {
         context().tickets.load(*answer.ticket);
+    } else if (answer.ticket) {
+        m_sentence = tr("Open the order ticket: it sends what is clicked here.");
+        m_isRefusal = true;
+    }
     showState();
 }
 
@@ -236,7 +242,7 @@ std::vector<PanelAction> MatrixPanel::actions() {
         {QStringLiteral("matrix.buyAtCursor"), tr("Buy at the chosen price"), Qt::Key_B,
          [=, this] { atCursor([=, this](Price price) { return buyAt(model(), price, armed()); }); }},
         {QStringLiteral("matrix.sellAtCursor"), tr("Sell at the chosen price"), Qt::Key_S,
-         [=, this] { atCursor([=](Price price) { return sellAt(model(), price); }); }},
+         [=, this] { atCursor([=](Price price) { return sellAt(model(), price, armed()); }); }},
         {QStringLiteral("matrix.cancelAtCursor"), tr("Cancel at the chosen price"), Qt::Key_Delete,
          [=, this] { atCursor([=](Price price) { return cancelAt(model(), price); }); }},
     };

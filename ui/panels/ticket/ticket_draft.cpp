@@ -60,6 +60,9 @@ void TicketPanel::loadFromBoard() {
         submit(true);
         return;
     }
+    // The next Enter is meant for what was just loaded.
+    if (isVisible() && isActiveWindow())
+        m_ui.limit->edit()->setFocus();
     if (request.submit)
         say(tr("One-click is not armed: check the ticket and press Enter."), true);
 }
@@ -67,6 +70,8 @@ void TicketPanel::loadFromBoard() {
 QString TicketPanel::whyNotLoaded(const TicketRequest& request) const {
     if (request.intent == trade::PositionIntent::BuyToOpen)
         return {};
+    if (request.intent == trade::PositionIntent::BuyToClose)
+        return tr("This position was opened elsewhere. Close it where it was opened.");
     if (request.intent != trade::PositionIntent::SellToClose)
         return tr("Selling to open is not offered here.");
     return held() > 0 ? QString() : tr("Nothing is held here. Selling to open is not offered.");

@@ -112,7 +112,7 @@ void TicketPanel::sendSale() {
     const auto snapshot = context().desk.snapshot();
     LadderModel ladder;
     ladder.setBook(ladderBookOf(*snapshot, m_contract, std::nullopt, texts().multiplier));
-    const LadderAnswer answer = sellAt(ladder, *m_reading.limit);
+    const LadderAnswer answer = sellAt(ladder, *m_reading.limit, true);
     for (const engine::UserEvent& event : answer.events)
         context().commands.post(event);
     const bool isRefused = answer.tone == LadderTone::Refused;
