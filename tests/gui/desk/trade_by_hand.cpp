@@ -120,7 +120,8 @@ void TradeByHand::close() {
     DeskDriver::click(desk.part<QPushButton>("positions#1", "positions.confirmClose"));
     ASSERT_TRUE(DeskDriver::until([&] { return position() == nullptr; })) << "the position stays";
     EXPECT_TRUE(desk.part<QLabel>("positions#1", "positions.empty")->isVisible());
-    EXPECT_TRUE(desk.ladder().model().book().orders.empty());
+    EXPECT_TRUE(DeskDriver::until([&] { return desk.ladder().model().book().orders.empty(); }))
+        << "an order is still shown";
 }
 
 std::int64_t TradeByHand::restingAtTheTarget() {
