@@ -76,7 +76,7 @@ void LiveJournal::show(std::vector<ui::JournalRow> rows, const Pictures& picture
             byTrade[shot.tradeId].push_back(pictureOf(shot, m_pictures));
     } else {
         // What cannot be read now is not gone.
-        m_desk.setTrouble(ui::errorText(pictures.error()).toStdString());
+        m_desk.setMishap(ui::errorText(pictures.error()).toStdString());
         for (const ui::JournalRow& row : m_rows)
             byTrade[row.id] = row.pictures;
     }
@@ -140,7 +140,7 @@ void LiveJournal::loadPictures(const std::string& tradeId) {
         if (old == nullptr)
             return;
         if (!pictures) {
-            m_desk.setTrouble(ui::errorText(pictures.error()).toStdString());
+            m_desk.setMishap(ui::errorText(pictures.error()).toStdString());
             return;
         }
         ui::JournalRow row = *old;

@@ -101,20 +101,34 @@ void ChartView::fitPrices() {
     m_price.fit(lowest, highest);
 }
 
-void ChartView::showSession() {
+std::optional<std::size_t> ChartView::sessionStart() const {
     if (isEmpty() || !market::isIntraday(m_series->key().timeframe))
-        return;
+        return std::nullopt;
     const Date day = newYorkDate(m_series->last()->bar.start);
+    std::size_t before = 0; // bars surely of earlier days
     std::size_t first = m_series->size() - 1;
-    while (first > 0 && newYorkDate(m_series->at(first - 1).bar.start) == day)
-        --first;
-    const double bars = static_cast<double>(m_series->size() - first);
+    while (before < first) {
+        const std::size_t middle = before + (first - before) / 2;
+        if (newYorkDate(m_series->at(middle).bar.start) < day)
+            before = middle + 1;
+        else
+            first = middle;
+    }
+    return first;
+}
+
+void ChartView::showSession() {
+    const auto first = sessionStart();
+    if (!first)
+        return;
+    const double bars = static_cast<double>(m_series->size() - *first);
     const double width = m_time.width();
     // Wide enough that a tenth of the plot has bars: less room than that the scale does not leave.
     const double most = std::max(kWidestBar * m_scale, width * kLeastShare / bars);
     m_time.setSpacing(std::clamp(width * kSessionShare / bars, kNarrowestBar * m_scale, most));
     m_time.toLive();
-    const double atStart = static_cast<double>(first) - 0.5 + width / m_time.spacing();
+    // A hair to the right, so that no sliver of the bar before counts as shown.
+    const double atStart = static_cast<double>(*first) - 0.49 + width / m_time.spacing();
     if (atStart > m_time.rightIndex())
         m_time.setRightIndex(atStart);
     m_price.setAutomatic();

@@ -68,6 +68,8 @@ public:
 
     /// Shows the newest session from its first bar on, with room for what comes; an intraday series only.
     void showSession();
+    /// The first bar of the newest session; nothing for days and weeks.
+    std::optional<std::size_t> sessionStart() const;
 
     Memory memory() const;
     void restore(const Memory& memory);

@@ -62,7 +62,7 @@ void PriceChart::setSeries(std::shared_ptr<const market::SeriesSnapshot> series)
         if (kept != m->memories.end())
             m->view.restore(kept->second);
     }
-    const bool showsSession = m->showSessionOnce();
+    const bool showsSession = m->followSession();
     if (change == SeriesChange::None && !showsSession)
         return;
     if (change == SeriesChange::All || showsSession) {
@@ -291,12 +291,12 @@ void PriceChart::Impl::keepMemory(const market::SeriesKey& key) {
     memories[key] = view.memory();
 }
 
-bool PriceChart::Impl::showSessionOnce() {
-    // While history is still coming the session may begin earlier than the first bar there is.
-    if (!shouldShowSession || view.isEmpty() ||
-        view.series()->health().mode == market::SeriesMode::Backfilling)
+bool PriceChart::Impl::followSession() {
+    const auto first = shouldShowSession ? view.sessionStart() : std::nullopt;
+    if (!first || shownSession == view.series()->at(*first).bar.start)
         return false;
-    shouldShowSession = false;
+    // Another day has begun, or earlier bars of this one have come.
+    shownSession = view.series()->at(*first).bar.start;
     view.showSession();
     return true;
 }
@@ -320,7 +320,8 @@ void PriceChart::Impl::takeOther(std::shared_ptr<const market::SeriesSnapshot> s
     if (kept != memories.end() && !view.isEmpty())
         view.restore(kept->second);
     shouldShowSession = startsWithSession && kept == memories.end();
-    showSessionOnce();
+    shownSession = Timestamp();
+    followSession();
     viewChanged();
     if (QAccessible::isActive()) {
         QAccessibleEvent named(&q, QAccessible::NameChanged);

@@ -55,7 +55,8 @@ struct PriceChart::Impl {
     std::map<market::SeriesKey, ChartView::Memory> memories;
     std::size_t olderAskedAt = std::numeric_limits<std::size_t>::max();
     bool startsWithSession = false;
-    bool shouldShowSession = false; ///< nobody has looked at this series yet
+    bool shouldShowSession = false; ///< nobody has moved this view yet
+    Timestamp shownSession;         ///< first bar of the session it shows
     bool shouldRestore = false;     ///< the key's view comes back with its first bars
 
     Timestamp now() const { return clock ? clock() : Timestamp(); }
@@ -67,7 +68,7 @@ struct PriceChart::Impl {
     void layOut();
     /// After anything that moved the view: ranges, crosshair, older bars, a whole frame.
     void viewChanged();
-    bool showSessionOnce();
+    bool followSession();
     void updateFull();
     /// The boxes that live figures had and have.
     void updateLive();

@@ -171,6 +171,7 @@ void PriceChart::Impl::movePointer(const QPointF& at) {
 }
 
 void PriceChart::mousePressEvent(QMouseEvent* event) {
+    m->shouldShowSession = false; // from now on the view is this person's
     if (event->button() != Qt::LeftButton || m->view.isEmpty())
         return;
     setFocus(Qt::MouseFocusReason);
@@ -242,6 +243,7 @@ void PriceChart::leaveEvent(QEvent* event) {
 }
 
 void PriceChart::wheelEvent(QWheelEvent* event) {
+    m->shouldShowSession = false;
     if (m->view.isEmpty()) {
         event->ignore();
         return;
@@ -294,6 +296,7 @@ void PriceChart::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void PriceChart::keyPressEvent(QKeyEvent* event) {
+    m->shouldShowSession = false;
     const bool isFast = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     const double step = m->view.time().spacing() * (isFast ? kBarsPerFastKey : 1);
     TimeScale& time = m->view.time();

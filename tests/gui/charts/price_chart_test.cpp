@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "charts/widget/price_chart.h"
+#include "core/base/zone.h"
 #include "tests/unit/charts/chart_fixture.h"
 
 #include <QAccessible>
@@ -381,6 +382,32 @@ TEST_F(PriceChartTest, ScreenReadersHearSymbolPriceAndRange) {
     const QString words = reader->text(QAccessible::Description);
     EXPECT_TRUE(words.contains(QStringLiteral("Fri 20 Nov 10:40"))) << words.toStdString();
     EXPECT_TRUE(words.contains(QStringLiteral("LIVE"))) << words.toStdString();
+}
+
+TEST_F(PriceChartTest, AContractFollowsItsNewestSessionUntilAPersonMovesIt) {
+    const auto bars = charts_test::walk(charts_test::key(), 300);
+    const Date today = newYorkDate(bars.back().bar.start);
+    std::size_t first = bars.size();
+    while (newYorkDate(bars[first - 1].bar.start) == today)
+        --first;
+    const auto until = [&](std::size_t count, std::uint64_t version) {
+        return charts_test::seriesOf(charts_test::key(),
+                                     {bars.begin(), bars.begin() + static_cast<long>(count)}, version);
+    };
+    PriceChart chart;
+    chart.resize(900, 520);
+    chart.setStyle(charts_test::style());
+    chart.setStartsWithSession(true);
+    chart.setSeries(until(first, 1)); // before the open: yesterday
+    chart.setSeries(until(first + 4, 2));
+    EXPECT_EQ(chart.view().visible().first, first) << "today began";
+    QWheelEvent wheel(QPointF(300, 200), chart.mapToGlobal(QPointF(300, 200)), {}, QPoint(0, -240),
+                      Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&chart, &wheel);
+    const std::size_t chosen = chart.view().visible().first;
+    ASSERT_NE(chosen, first);
+    chart.setSeries(until(first + 5, 3));
+    EXPECT_EQ(chart.view().visible().first, chosen);
 }
 
 TEST_F(PriceChartTest, HostileSeriesDoNotBreakAFrame) {
