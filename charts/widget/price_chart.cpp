@@ -211,9 +211,13 @@ void PriceChart::Impl::layOut() {
     ratio = q.devicePixelRatioF();
     const double scale = ratio * style.scale;
     const auto* series = view.series().get();
+    const double before = view.time().width();
     view.setLayout(static_cast<int>(std::ceil(q.width() * ratio)),
                    static_cast<int>(std::ceil(q.height() * ratio)),
                    chartMetrics(style, series, tickOf(overlay, series), scale), scale);
+    // A chart behind another tab learns its size late; the session still begins at its left edge.
+    if (shouldShowSession && shownSession.isSet() && view.time().width() != before)
+        view.showSession();
 }
 
 void PriceChart::Impl::viewChanged() {

@@ -401,6 +401,9 @@ TEST_F(PriceChartTest, AContractFollowsItsNewestSessionUntilAPersonMovesIt) {
     chart.setSeries(until(first, 1)); // before the open: yesterday
     chart.setSeries(until(first + 4, 2));
     EXPECT_EQ(chart.view().visible().first, first) << "today began";
+    chart.resize(1300, 520);
+    (void)chart.picture(); // lays out, as showing it would
+    EXPECT_EQ(chart.view().visible().first, first) << "it was behind a tab and became wider";
     QWheelEvent wheel(QPointF(300, 200), chart.mapToGlobal(QPointF(300, 200)), {}, QPoint(0, -240),
                       Qt::NoButton, {}, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&chart, &wheel);
