@@ -26,6 +26,15 @@ void Panel::setLinkGroup(LinkGroup group) {
     updateHeader();
 }
 
+void Panel::everySecond(std::function<void()> act) {
+    constexpr int kSecondMs = 1000;
+    connect(&m_second, &QTimer::timeout, this, [this, act = std::move(act)] {
+        if (isVisible())
+            act();
+    });
+    m_second.start(kSecondMs);
+}
+
 void Panel::selectUnderlying(const Symbol& underlying) {
     m_context.links.selectUnderlying(m_group, underlying);
 }

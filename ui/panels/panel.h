@@ -16,6 +16,7 @@
 
 #include <QJsonObject>
 #include <QKeySequence>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -80,6 +81,8 @@ protected:
     LinkSelection selection() const { return m_context.links.selection(m_group); }
     void selectUnderlying(const Symbol& underlying);
     void selectContract(const Symbol& underlying, const Symbol& contract);
+    /// `act` runs once a second while the panel can be seen: ages run on between snapshots.
+    void everySecond(std::function<void()> act);
     void updateHeader() {
         if (headerChanged)
             headerChanged();
@@ -90,6 +93,7 @@ protected:
 private:
     PanelContext m_context;
     LinkGroup m_group = LinkGroup::None;
+    QTimer m_second;
     Subscription m_snapshots;
     Subscription m_linked;
     Subscription m_themed;

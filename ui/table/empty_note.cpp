@@ -63,4 +63,13 @@ QString EmptyNote::headline() const { return m_headline->text(); }
 
 QString EmptyNote::hint() const { return m_hint->text(); }
 
+QLabel* makeEmptyLabel(const QString& objectName, const QString& text, QWidget* parent) {
+    auto* made = new QLabel(text, parent);
+    made->setObjectName(objectName);
+    made->setAlignment(Qt::AlignCenter);
+    made->setWordWrap(true);
+    made->setForegroundRole(QPalette::PlaceholderText);
+    return made;
+}
+
 } // namespace strikedesk::ui

@@ -33,4 +33,7 @@ private:
     std::function<void()> m_pressed;
 };
 
+/// The muted sentence, or two, in the middle of a panel that has nothing to show.
+QLabel* makeEmptyLabel(const QString& objectName, const QString& text, QWidget* parent);
+
 } // namespace strikedesk::ui

@@ -5,6 +5,7 @@
 
 #include "ui/panels/blotter/fill_model.h"
 #include "ui/panels/blotter/selection.h"
+#include "ui/table/empty_note.h"
 #include "ui/table/table_view.h"
 #include "ui/theme/format.h"
 
@@ -30,11 +31,8 @@ public:
         m_table->hoverChanged = [this](bool isOver) { m_model->holdOrder(isOver); };
         layout->addWidget(m_table, 1);
         setFocusProxy(m_table);
-        m_empty = new QLabel(tr("No fill today.\nExecutions of your orders appear here."), this);
-        m_empty->setObjectName(QStringLiteral("fills.empty"));
-        m_empty->setAlignment(Qt::AlignCenter);
-        m_empty->setWordWrap(true);
-        m_empty->setForegroundRole(QPalette::PlaceholderText);
+        m_empty = makeEmptyLabel(QStringLiteral("fills.empty"),
+                                 tr("No fill today.\nExecutions of your orders appear here."), this);
         layout->addWidget(m_empty, 1);
         connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex& current) {

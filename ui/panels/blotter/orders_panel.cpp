@@ -5,6 +5,7 @@
 
 #include "ui/panels/blotter/order_model.h"
 #include "ui/panels/blotter/selection.h"
+#include "ui/table/empty_note.h"
 #include "ui/table/table_view.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace strikedesk::ui {
@@ -58,7 +58,6 @@ private:
     QPushButton* m_keep = nullptr;
     bool m_isAsking = false;
     QString m_note;
-    QTimer m_clock;
 };
 
 OrdersPanel::OrdersPanel(PanelContext context, QWidget* parent)
@@ -66,12 +65,7 @@ OrdersPanel::OrdersPanel(PanelContext context, QWidget* parent)
     setObjectName(QStringLiteral("orders"));
     setAccessibleName(tr("Orders"));
     build();
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh(*this->context().desk.snapshot());
-    });
-    m_clock.start();
+    everySecond([this] { refresh(*this->context().desk.snapshot()); });
 }
 
 QPushButton* OrdersPanel::makeButton(const QString& name, const QString& text) {
@@ -92,11 +86,9 @@ void OrdersPanel::build() {
     m_table->hoverChanged = [this](bool isOver) { m_model->holdOrder(isOver); };
     layout->addWidget(m_table, 1);
     setFocusProxy(m_table);
-    m_empty = new QLabel(tr("No order today.\nOrders sent from the ticket or the matrix appear here."), this);
-    m_empty->setObjectName(QStringLiteral("orders.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty =
+        makeEmptyLabel(QStringLiteral("orders.empty"),
+                       tr("No order today.\nOrders sent from the ticket or the matrix appear here."), this);
     layout->addWidget(m_empty, 1);
     m_bar = new QWidget(this);
     m_bar->setLayout(buildBar());

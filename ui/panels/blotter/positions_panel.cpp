@@ -6,6 +6,7 @@
 #include "ui/panels/blotter/position_columns.h"
 #include "ui/panels/blotter/position_line.h"
 #include "ui/panels/blotter/selection.h"
+#include "ui/table/empty_note.h"
 #include "ui/theme/error_text.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -58,7 +58,6 @@ private:
     QString m_note;
     DisplayAge m_age; ///< of marks
     Subscription m_settings;
-    QTimer m_clock;
     PositionHeading* m_heading = nullptr;
     QScrollArea* m_scroll = nullptr;
     QVBoxLayout* m_list = nullptr;
@@ -74,13 +73,7 @@ PositionsPanel::PositionsPanel(PanelContext context, QWidget* parent) : Panel(st
     m_age = DisplayAge::ofHeld(this->context().settings.settings());
     m_settings = this->context().settings.subscribe(
         [this] { m_age = DisplayAge::ofHeld(this->context().settings.settings()); });
-    // Ages run on between snapshots.
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh(*this->context().desk.snapshot());
-    });
-    m_clock.start();
+    everySecond([this] { refresh(*this->context().desk.snapshot()); });
 }
 
 void PositionsPanel::build() {
@@ -104,12 +97,9 @@ void PositionsPanel::build() {
     m_scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
-    m_empty = new QLabel(
+    m_empty = makeEmptyLabel(
+        QStringLiteral("positions.empty"),
         tr("No open position.\nChoose a contract in the chain, then send an order from the ticket."), this);
-    m_empty->setObjectName(QStringLiteral("positions.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_empty, 1);
     m_totals = new QLabel(this);
     m_totals->setObjectName(QStringLiteral("positions.totals"));

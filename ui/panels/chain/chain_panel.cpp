@@ -20,7 +20,6 @@ constexpr int kLeastWidth = 370;
 /// Below this the filters stand under the expiries.
 constexpr int kOneLineWidth = 600;
 constexpr int kSightMilliseconds = 50;
-constexpr int kSecondMilliseconds = 1000;
 /// The spot this near to the end of the strikes shown asks for strikes around it anew.
 constexpr int kEdgeRows = 2;
 
@@ -100,13 +99,10 @@ void ChainPanel::connectParts() {
         if (!m_sight.isActive())
             m_sight.start();
     };
-    m_second.setInterval(kSecondMilliseconds);
-    connect(&m_second, &QTimer::timeout, this, [this] {
+    everySecond([this] {
         m_model->setNow(context().desk.now());
-        if (isVisible())
-            m_table->viewport()->update();
+        m_table->viewport()->update();
     });
-    m_second.start();
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { openMenu(at); });
 }
 

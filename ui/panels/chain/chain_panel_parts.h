@@ -67,8 +67,7 @@ private:
     QBoxLayout* m_bar; ///< expiries beside the filters, or above them
     EmptyNote* m_note;
     QStackedLayout* m_pages;
-    QTimer m_sight;  ///< joins scrolling into one request
-    QTimer m_second; ///< ages
+    QTimer m_sight; ///< joins scrolling into one request
     std::vector<Symbol> m_sent;
     Symbol m_underlying;         ///< asked for
     std::optional<Date> m_asked; ///< nothing: the nearest expiry

@@ -7,6 +7,7 @@
 #include "ui/panels/journal/journal_detail.h"
 #include "ui/panels/journal/journal_export.h"
 #include "ui/panels/journal/journal_model.h"
+#include "ui/table/empty_note.h"
 #include "ui/table/table_view.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
@@ -162,11 +163,7 @@ void JournalPanel::build() {
     m_splitter->setSizes({640, Theme::current().scaled(400)});
     layout->addWidget(m_splitter, 1);
     setFocusProxy(m_table);
-    m_empty = new QLabel(this);
-    m_empty->setObjectName(QStringLiteral("journal.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty = makeEmptyLabel(QStringLiteral("journal.empty"), QString(), this);
     layout->addWidget(m_empty, 1);
     m_totals = new QLabel(this);
     m_totals->setObjectName(QStringLiteral("journal.totals"));

@@ -5,6 +5,7 @@
 
 #include "ui/panels/notifications/notice_delegate.h"
 #include "ui/panels/notifications/notice_model.h"
+#include "ui/table/empty_note.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -113,11 +114,7 @@ void NotificationsPanel::build() {
     m_list->installEventFilter(this);
     layout->addWidget(m_list, 1);
     setFocusProxy(m_list);
-    m_empty = new QLabel(this);
-    m_empty->setObjectName(QStringLiteral("notifications.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty = makeEmptyLabel(QStringLiteral("notifications.empty"), QString(), this);
     layout->addWidget(m_empty, 1);
 }
 

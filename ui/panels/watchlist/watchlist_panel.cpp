@@ -23,7 +23,6 @@ namespace {
 
 constexpr int kFrameMilliseconds = 16;
 constexpr int kFlashStepMilliseconds = 50;
-constexpr int kSecondMilliseconds = 1000;
 
 } // namespace
 
@@ -96,13 +95,10 @@ void WatchlistPanel::connectParts() {
         if (!m_model->isFlashing())
             m_flash.stop();
     });
-    m_second.setInterval(kSecondMilliseconds);
-    connect(&m_second, &QTimer::timeout, this, [this] {
+    everySecond([this] {
         m_model->setNow(context().desk.now());
-        if (isVisible())
-            m_table->viewport()->update();
+        m_table->viewport()->update();
     });
-    m_second.start();
 }
 
 void WatchlistPanel::takeSettings() {

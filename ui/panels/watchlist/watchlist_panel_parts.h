@@ -77,9 +77,8 @@ private:
     EmptyNote* m_note;
     NoticeStrip* m_notice;
     QStackedLayout* m_pages;
-    QTimer m_frame;  ///< joins changes of one frame
-    QTimer m_flash;  ///< repaints while something fades
-    QTimer m_second; ///< ages
+    QTimer m_frame; ///< joins changes of one frame
+    QTimer m_flash; ///< repaints while something fades
     QElapsedTimer m_taken;
     std::vector<WatchlistName> m_lists;
     std::string m_list;
