@@ -147,7 +147,7 @@ TEST(LiveSettings, SaysSoWhileThereIsNoSession) {
     desk::LiveDesk desk{ui::DeskFacts{}};
     desk::LiveSettings settings(desk, testSettings(), {});
     Status answer = done();
-    settings.change("ui.theme", "light", [&](const Status& status) { answer = status; });
+    settings.change("log.level", "debug", [&](const Status& status) { answer = status; });
     ASSERT_FALSE(answer.ok());
     EXPECT_EQ(answer.error().messageId, "settings.not_ready");
 }
