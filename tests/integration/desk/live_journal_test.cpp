@@ -103,7 +103,7 @@ TEST(LiveJournal, ATradeThatEndsIsPutAtItsPlaceWithItsPictures) {
     rig.session().stop();
     journal.loadPictures("b");
     journal.load();
-    ASSERT_TRUE(rig.until([&] { return !rig.desk.facts().trouble.empty(); }));
+    ASSERT_TRUE(rig.until([&] { return !rig.desk.facts().mishap.empty(); }));
     ASSERT_EQ(journal.rows().size(), 3U);
     EXPECT_EQ(journal.rows()[1].pictures.size(), 1U);
 }
