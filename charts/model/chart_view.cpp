@@ -81,9 +81,14 @@ void ChartView::setSeries(std::shared_ptr<const market::SeriesSnapshot> series) 
 void ChartView::fitPrices() {
     m_shown = {};
     m_highestVolume = 0;
-    const BarSpan span = visible();
+    BarSpan span = visible();
     if (isEmpty() || span.isEmpty())
         return;
+    // A sliver of the day before at the left edge does not set the prices of this one.
+    const bool isCut = span.count() > 1 && m_time.xOf(static_cast<double>(span.first)) < 0;
+    const auto dayOf = [this](std::size_t bar) { return newYorkDate(m_series->at(bar).bar.start); };
+    if (isCut && dayOf(span.first) != dayOf(span.first + 1) && market::isIntraday(m_series->key().timeframe))
+        ++span.first;
     m_shown = m_series->range(span.first, span.last);
     m_highestVolume = m_shown.highestVolume;
     const double low = m_shown.low.toDoubleLossy();

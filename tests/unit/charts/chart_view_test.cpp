@@ -200,6 +200,12 @@ TEST(ChartView, ANewSessionIsShownFromItsStartWithItsOwnPrices) {
     EXPECT_EQ(span.last, whole->size());
     EXPECT_GT(view.width() - view.time().xOf(static_cast<double>(span.last - 1)), 100.0) << "room for labels";
 
+    // A sliver of yesterday's last bar counts as little.
+    view.time().panBy(0.3 * view.time().spacing());
+    view.fitPrices();
+    EXPECT_LT(view.price().high(), 100.0);
+    view.time().panBy(-0.3 * view.time().spacing());
+
     // A new bar takes the room; nothing moves while there is some. Older bars in front move nothing either.
     const double x = view.time().xOf(static_cast<double>(span.first));
     auto more = bars;

@@ -23,6 +23,9 @@ namespace strikedesk::ui {
 
 namespace {
 
+/// Heading, one position with its detail, totals; in design pixels.
+constexpr int kLeastHeight = 132;
+
 class PositionsPanel final : public Panel {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::PositionsPanel)
 
@@ -108,6 +111,8 @@ void PositionsPanel::build() {
     layout->addWidget(m_totals);
     m_scroll->hide();
     m_totals->hide();
+    // Room for the first line before there is one: what stands above does not jump when it comes.
+    setMinimumHeight(Theme::current().scaled(kLeastHeight));
 }
 
 std::vector<PanelAction> PositionsPanel::actions() {
