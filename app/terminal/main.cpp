@@ -32,13 +32,18 @@ std::string commandLineTool() {
 
 /// Saves a picture of the window now and then: the only way to see it on a machine without a display.
 void keepPictures(QWidget& window, const QString& folder, int everySeconds) {
-    QDir().mkpath(folder);
+    const auto isLost = std::make_shared<bool>(false);
+    QDir().mkpath(folder); // what comes of it shows with the first picture
     auto* timer = new QTimer(&window);
     auto number = std::make_shared<int>(0);
-    QObject::connect(timer, &QTimer::timeout, &window, [&window, folder, number] {
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, folder, number, isLost] {
         const QString file =
             QStringLiteral("%1/window_%2.png").arg(folder).arg(++*number, 3, 10, QLatin1Char('0'));
-        window.grab().save(file);
+        const bool wasLost = *isLost;
+        *isLost = !window.grab().save(file);
+        if (*isLost && !wasLost)
+            std::fprintf(stderr, "strikedesk: the picture %s could not be written. Check its folder.\n",
+                         qPrintable(file));
     });
     timer->start(everySeconds * 1000);
 }
