@@ -2846,8 +2846,8 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
         <translation>Abierto %1</translation>
     </message>
     <message>
-        <source>Realised after fees %1</source>
-        <translation>Realizado tras comisiones %1</translation>
+        <source>Realised by all trades, after fees %1</source>
+        <translation>Realizado en todas las operaciones, tras comisiones %1</translation>
     </message>
     <message>
         <source>1 position</source>

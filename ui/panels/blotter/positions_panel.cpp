@@ -211,7 +211,7 @@ void PositionsPanel::showTotals(const PositionTotals& totals) {
     };
     m_totals->setFont(theme.font(metrics::kBody));
     const QString open = totals.isPartial ? tr("Open (where known) %1") : tr("Open %1");
-    const QString realised = tr("Realised after fees %1").arg(coloured(totals.realisedNet));
+    const QString realised = tr("Realised by all trades, after fees %1").arg(coloured(totals.realisedNet));
     const bool any = totals.trades + totals.externals > 0;
     const QString text =
         any ? QStringLiteral("%1 &nbsp;·&nbsp; %2").arg(open.arg(coloured(totals.profit)), realised)
