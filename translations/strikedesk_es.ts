@@ -824,6 +824,10 @@ No en vivo: el plan de datos transmite menos contratos de los que se piden. Se l
         <source>Saved as %1.</source>
         <translation>Guardado como %1.</translation>
     </message>
+    <message>
+        <source>not live: whole minutes only</source>
+        <translation>sin vivo: solo minutos enteros</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::ChartToolbar</name>

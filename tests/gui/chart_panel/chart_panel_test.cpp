@@ -76,6 +76,18 @@ TEST_F(ChartPanelTest, NamesWhatIsLoadingAndShowsItOnceItIsThere) {
     EXPECT_TRUE(panel->headerNote().startsWith(QStringLiteral("LIVE")));
 }
 
+TEST_F(ChartPanelTest, ASymbolBeyondTheDataPlanIsNotCalledLive) {
+    look("SOFI");
+    answer(key("SOFI"));
+    rig.desk.change([](engine::EngineSnapshot& snapshot) {
+        snapshot.notStreamed = std::make_shared<const std::set<Symbol>>(std::set{Symbol::of("SOFI")});
+    });
+    EXPECT_TRUE(panel->headerNote().startsWith(QStringLiteral("not live")))
+        << panel->headerNote().toStdString();
+    rig.desk.change([](engine::EngineSnapshot& snapshot) { snapshot.notStreamed.reset(); });
+    EXPECT_TRUE(panel->headerNote().startsWith(QStringLiteral("LIVE")));
+}
+
 TEST_F(ChartPanelTest, ACachedSeriesIsThereWithinTheSameCall) {
     answer(key("SPY"));
     look("SPY");

@@ -54,6 +54,16 @@ TEST_F(NotificationsTest, NewestIsOnTop) {
     EXPECT_TRUE(model()->index(3, 0).data().toString().startsWith(QStringLiteral("10:42:07")));
 }
 
+TEST_F(NotificationsTest, ASessionThatBeganAnewHasUnreadNoticesAgain) {
+    say(3, 0, 0);
+    for (const PanelAction& action : panel->actions())
+        if (action.id == QLatin1String("notifications.read"))
+            action.run();
+    EXPECT_TRUE(panel->headerNote().isEmpty());
+    say(1, 0, 0);
+    EXPECT_EQ(panel->headerNote(), QStringLiteral("1 unread"));
+}
+
 TEST_F(NotificationsTest, AfterARestartTheEarlierOnesFollowTheNewOnes) {
     const Timestamp before = SnapshotBuilder::at() - Duration::hours(20);
     rig.desk.past = {{SnapshotBuilder::at(), trade::NoticeLevel::Info, "Filled 4 × SOFI 29 C @ 2.00."},

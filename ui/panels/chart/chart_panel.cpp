@@ -241,7 +241,12 @@ QString ChartPanel::emptyText() const {
 
 void ChartPanel::updateNote() {
     const bool hasSeries = m_shown != nullptr;
-    const QString note = !m_key ? QString() : hasSeries ? m_chart->healthText() : tr("loading");
+    QString note = !m_key ? QString() : hasSeries ? m_chart->healthText() : tr("loading");
+    // Finished minutes come without a stream of prints; the bar in progress does not move.
+    const bool isLeftOut =
+        m_subject == Subject::Underlying && m_key && !context().desk.snapshot()->isStreamed(m_key->symbol);
+    if (isLeftOut && hasSeries)
+        note = tr("not live: whole minutes only");
     // What needs attention is said in its colour over the bars too; the quiet states are only in the title.
     const auto mode = hasSeries ? m_shown->health().mode : market::SeriesMode::Empty;
     m_chart->setBadgeShown(hasSeries && !m_shown->isEmpty() &&

@@ -129,6 +129,9 @@ std::vector<PanelAction> NotificationsPanel::actions() {
 void NotificationsPanel::refresh(const engine::EngineSnapshot& snapshot) {
     const auto& past = context().desk.pastNotices();
     const std::uint64_t newest = snapshot.notices.empty() ? 0 : snapshot.notices.back().number;
+    // A session that began anew counts from one again.
+    if (newest < m_readUpTo)
+        m_readUpTo = 0;
     const auto shown = std::tuple(newest, snapshot.notices.size(), past.size(), m_readUpTo, least());
     if (m_shown == shown)
         return;
