@@ -136,6 +136,8 @@ void LiveDesk::refuse(ClientOrderId order) {
 void LiveDesk::kill(trade::KillLevel level) {
     if (m_session != nullptr)
         m_session->kill(level, "window");
+    else if (level == trade::KillLevel::None)
+        m_killAsked.reset(); // takes that wish back; what an earlier session left on was not seen yet
     else
         m_killAsked = level; // told to the session before anything else
 }

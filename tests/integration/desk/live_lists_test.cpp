@@ -131,5 +131,20 @@ TEST(LiveSeries, AContractHasItsOwnFeedAndRegularHoursOnly) {
     EXPECT_EQ(stock.feed, rig.stockFeed());
 }
 
+TEST(LiveDesk, AKillBeforeTheSessionHoldsAndAReleaseBeforeItReleasesNothingUnseen) {
+    DeskRig rig;
+    rig.desk.kill(trade::KillLevel::BlockEntries);
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.until([&] { return rig.desk.snapshot()->kill == trade::KillLevel::BlockEntries; }));
+    // The window begins anew on what the last session left on.
+    rig.desk.setSession(nullptr);
+    EXPECT_EQ(rig.desk.snapshot()->kill, trade::KillLevel::None) << "nothing is known";
+    rig.desk.kill(trade::KillLevel::None);
+    rig.desk.setSession(&rig.session());
+    const std::uint64_t version = rig.session().snapshot()->version;
+    ASSERT_TRUE(rig.until([&] { return rig.desk.snapshot()->version > version + 2; }));
+    EXPECT_EQ(rig.desk.snapshot()->kill, trade::KillLevel::BlockEntries);
+}
+
 } // namespace
 } // namespace strikedesk::test
