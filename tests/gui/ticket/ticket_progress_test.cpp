@@ -35,7 +35,8 @@ bool mentions(const std::vector<CheckLine>& lines, const char* word) {
 }
 
 std::vector<CheckLine> against(const SnapshotBuilder& builder, const char* contract = kCall) {
-    return checkLines(builder.build(), Symbol::of(contract), nullptr, SnapshotBuilder::at());
+    return checkLines(builder.build(), Symbol::of(contract), nullptr, SnapshotBuilder::at(),
+                      Duration::seconds(5));
 }
 
 TEST(TicketProgress, FollowsAnOrderThroughItsLife) {
@@ -109,8 +110,8 @@ TEST(TicketProgress, RefusalsStandAboveWhatPassed) {
     trade::TicketCheck check;
     check.checks = {
         {"a", "first passed", true, false}, {"b", "refused", false, false}, {"c", "last", true, false}};
-    const auto lines =
-        checkLines(SnapshotBuilder().build(), Symbol::of(kCall), &check, SnapshotBuilder::at());
+    const auto lines = checkLines(SnapshotBuilder().build(), Symbol::of(kCall), &check, SnapshotBuilder::at(),
+                                  Duration::seconds(5));
     ASSERT_EQ(lines.size(), 3U);
     EXPECT_EQ(lines[0].text, QStringLiteral("refused"));
     EXPECT_FALSE(lines[0].passed);

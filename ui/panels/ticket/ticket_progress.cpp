@@ -20,9 +20,6 @@ struct ProgressWords {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::TicketProgress)
 };
 
-/// The engine refuses an older quote (architecture, "Quote age": manual 5 s).
-constexpr Duration kManualAge = Duration::seconds(5);
-
 QString fromStd(const std::string& text) { return QString::fromStdString(text); }
 
 /// Average price of the fills known of one order.
@@ -96,7 +93,7 @@ void add(std::vector<CheckLine>& lines, const QString& text) { lines.push_back({
 
 /// What stands against any order in the contract now.
 std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const Symbol& contract,
-                                 Timestamp now) {
+                                 Timestamp now, Duration oldestQuote) {
     std::vector<CheckLine> lines;
     if (snapshot.kill >= trade::KillLevel::BlockEntries)
         add(lines, ProgressWords::tr("The kill switch is on. Release it first."));
@@ -116,7 +113,7 @@ std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const S
         add(lines, ProgressWords::tr("Trading is halted. Wait for the resume."));
     if (!row->quote.isSane())
         add(lines, ProgressWords::tr("One side of the quote is missing, or it is locked or crossed."));
-    if (now.isSet() && now - row->confirmed.market > kManualAge)
+    if (now.isSet() && now - row->confirmed.market > oldestQuote)
         add(lines, ProgressWords::tr("The quote is %1 old; it is read again before an order leaves.")
                        .arg(durationText(now - row->confirmed.market)));
     return lines;
@@ -140,7 +137,7 @@ TicketProgress progressOf(const engine::EngineSnapshot& snapshot, const IntentId
 }
 
 std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const Symbol& contract,
-                                  const trade::TicketCheck* check, Timestamp now) {
+                                  const trade::TicketCheck* check, Timestamp now, Duration oldestQuote) {
     std::vector<CheckLine> lines;
     if (contract.isEmpty())
         return lines;
@@ -149,7 +146,7 @@ std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const 
         add(lines, ProgressWords::tr("This contract expired on %1. Choose another.")
                        .arg(dateText(option->expiry())));
     if (check == nullptr) {
-        const auto against = obstacles(snapshot, contract, now);
+        const auto against = obstacles(snapshot, contract, now, oldestQuote);
         lines.insert(lines.end(), against.begin(), against.end());
         return lines;
     }

@@ -43,8 +43,8 @@ struct CheckLine {
 
 /// The list for a draft: what is refused first, then remarks, then what passed, in the order of the gates.
 /// `check` is null while the engine has not judged this very draft; then only what stands against any order
-/// is said.
+/// is said. `oldestQuote`: how old a quote a person's order may rest on.
 std::vector<CheckLine> checkLines(const engine::EngineSnapshot& snapshot, const Symbol& contract,
-                                  const trade::TicketCheck* check, Timestamp now);
+                                  const trade::TicketCheck* check, Timestamp now, Duration oldestQuote);
 
 } // namespace strikedesk::ui

@@ -193,7 +193,8 @@ void TicketPanel::showSaleFigures() {
 
 void TicketPanel::showChecks(const engine::EngineSnapshot& snapshot) {
     const trade::TicketCheck* judged = check();
-    auto lines = checkLines(snapshot, m_contract, judged, context().desk.now());
+    auto lines = checkLines(snapshot, m_contract, judged, context().desk.now(),
+                            context().settings.settings().duration("quotes.manual_age_seconds"));
     const bool isWaiting = m_buys && judged == nullptr && m_reading.ticket.has_value();
     QString empty;
     if (m_stage == Stage::Sent || m_stage == Stage::Done)
