@@ -77,6 +77,7 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
       m_screenshots(m_host.environment().dataDirectory / "screenshots"),
       m_catalog(panelCatalog(&m_screenshots)),
       m_services(servicesOf(m_host.environment(), m_language.name(), m_vault)) {
+    m_services.isFirstStart = m_services.isFirstStart && !m_options.isOnlyWatched;
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
     m_services.restartSession = [this] { askedToRestart(); };

@@ -23,6 +23,7 @@ struct TerminalOptions {
     std::string sandboxProgram; ///< the command line tool, which is also the simulated venue
     double speed = 1.0;         ///< of the simulated market
     bool isFresh = false;       ///< a new simulated account
+    bool isOnlyWatched = false; ///< nobody is there to answer a welcome
 };
 
 /// The window on a session: readers over the session, the boards panels share, the main window. The window

@@ -143,6 +143,7 @@ int main(int argc, char** argv) {
             "and on the broker's account, and leaves them aside.\n",
             stderr);
     options.sandboxProgram = commandLineTool();
+    options.isOnlyWatched = !pictures.empty();
     desk::Terminal terminal(std::move(*environment), options);
     fitToScreen(terminal.window());
     std::optional<FirstFrame> firstFrame;
