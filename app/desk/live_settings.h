@@ -20,7 +20,9 @@ public:
     /// `desk` outlives this. `settings` are what the program started with, `startFile` keeps what is chosen
     /// for the next start.
     LiveSettings(LiveDesk& desk, Settings settings, std::filesystem::path startFile)
-        : m_desk(desk), m_settings(std::move(settings)), m_startFile(std::move(startFile)) {}
+        : m_desk(desk), m_settings(std::move(settings)), m_startFile(std::move(startFile)) {
+        m_writes.setMaxThreadCount(1); // each reads what the one before it wrote
+    }
 
     /// The session applied a change.
     void take(const Settings& settings);

@@ -3,6 +3,7 @@
 
 #include "app/desk/picture_taker.h"
 
+#include "app/desk/picture_file.h"
 #include "charts/paint/render_chart.h"
 #include "core/base/option_symbol.h"
 #include "ui/panels/chart/chart_overlay_of.h"
@@ -10,9 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace strikedesk::desk {
@@ -32,13 +30,6 @@ bool isSettled(const market::SeriesSnapshot& series) {
 Symbol underlyingOf(const Symbol& contract) {
     const auto option = OptionSymbol::tryFrom(contract);
     return option ? option->underlying() : contract;
-}
-
-/// Writes the picture under its final name only when it is whole. Any thread.
-bool writePicture(const QImage& image, const QString& file) {
-    QDir().mkpath(QFileInfo(file).absolutePath());
-    QSaveFile saved(file);
-    return saved.open(QIODevice::WriteOnly) && image.save(&saved, "PNG") && saved.commit();
 }
 
 } // namespace
@@ -125,8 +116,10 @@ void PictureTaker::take(const Waiting& waiting, std::shared_ptr<const market::Se
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [this, alive, written, waiting, name] {
-                if (alive.expired() || m_desk.session() == nullptr)
+                if (alive.expired())
                     return;
+                if (m_desk.session() == nullptr)
+                    return giveUp(waiting.moment, "the session ended before it could be stored");
                 if (!written) {
                     giveUp(waiting.moment, "the file could not be written");
                     m_desk.setMishap(

@@ -3,18 +3,17 @@
 
 #include "app/desk/screenshot_saver.h"
 
+#include "app/desk/picture_file.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace strikedesk::desk {
 
 namespace {
 
 Status writeScreenshot(const QString& folder, const QString& name, const QImage& picture) {
-    QSaveFile file(QDir(folder).filePath(QFileInfo(name).fileName()));
-    if (QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") &&
-        file.commit())
+    if (writePicture(picture, QDir(folder).filePath(QFileInfo(name).fileName())))
         return done();
     return Error{ErrorKind::Storage,
                  "screenshot.unwritten",

@@ -24,7 +24,6 @@ public:
     /// `name`: a file name without a folder; one that is there already is replaced. Answered later with an
     /// error when the folder cannot be written.
     void save(const QImage& picture, const QString& name, std::function<void(Status)> answered);
-    const std::filesystem::path& folder() const { return m_folder; }
 
 private:
     std::filesystem::path m_folder;

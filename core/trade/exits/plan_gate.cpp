@@ -66,7 +66,8 @@ std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& pla
     return mayFillAtOnce ? std::nullopt : checkTargetSide(trade, target, *row);
 }
 
-std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, const TradeBook& book) {
+std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, const TradeBook& book,
+                              bool mayFillAtOnce) {
     std::vector<Notice> remarks;
     const auto remark = [&](NoticeLevel level, const char* code, std::string sentence) {
         remarks.push_back(Notice{level, code, std::move(sentence), {}});
@@ -77,6 +78,8 @@ std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, con
                "The stop of " + name + " was taken off. Nothing limits its loss now.");
     if (trade.plan.takeProfit && !plan.takeProfit)
         remark(NoticeLevel::Info, "plan.target_off", "The take-profit of " + name + " was taken off.");
+    if (mayFillAtOnce)
+        return remarks;
     const std::optional<Price> target = book.targetOf(trade, plan);
     const TradeTotals* totals = book.ledger().trade(trade.id);
     if (!target || target == trade.target || totals == nullptr || !totals->entered.isPositive())

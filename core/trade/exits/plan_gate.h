@@ -20,7 +20,8 @@ std::optional<Refusal> checkNewPlan(const TradeState& trade, const ExitPlan& pla
                                     const TradeContext& context, bool mayFillAtOnce);
 
 /// What a person must hear about a plan that is let through: an exit that comes off, a take-profit that loses
-/// money. Empty for most. Pure.
-std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, const TradeBook& book);
+/// money unless the person asked to sell there (`mayFillAtOnce`). Empty for most. Pure.
+std::vector<Notice> remarksOn(const TradeState& trade, const ExitPlan& plan, const TradeBook& book,
+                              bool mayFillAtOnce);
 
 } // namespace strikedesk::trade

@@ -117,7 +117,7 @@ std::optional<Refusal> OrderCore::cancelOrder(const ClientOrderId& id, const Tra
             plan.stop.reset();
         if (plan.takeProfit.has_value() != trade->plan.takeProfit.has_value() ||
             plan.stop != trade->plan.stop) {
-            for (Notice& remark : remarksOn(*trade, plan, m_book))
+            for (Notice& remark : remarksOn(*trade, plan, m_book, false))
                 m_effects.emplace_back(std::move(remark));
             record(PlanChanged{trade->id, plan});
         }
@@ -152,9 +152,8 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
         return Refusal{"no_such_trade", "There is no open trade by that name."};
     if (auto refusal = checkNewPlan(*trade, plan, m_book, context, mayFillAtOnce))
         return refusal;
-    for (Notice& remark : remarksOn(*trade, plan, m_book))
-        if (!mayFillAtOnce || remark.code != "plan.target_loses")
-            m_effects.emplace_back(std::move(remark));
+    for (Notice& remark : remarksOn(*trade, plan, m_book, mayFillAtOnce))
+        m_effects.emplace_back(std::move(remark));
     const std::optional<Price> before = trade->target;
     record(PlanChanged{id, plan});
     // A take-profit that rests at another price is withdrawn first; the new one follows once that is

@@ -172,6 +172,23 @@ TEST(LiveSettings, WhatIsChosenForTheNextStartNeedsNoSession) {
     EXPECT_EQ(settings.settings().text("mode"), "paper") << "a change in the session takes nothing back";
 }
 
+TEST(LiveSettings, ChoicesMadeQuicklyKeepEachOther) {
+    const TemporaryDirectory folder;
+    const auto file = host::startFileOf(folder.path());
+    desk::LiveDesk desk{ui::DeskFacts{}};
+    desk::LiveSettings settings(desk, Settings::tryFrom({}).value(), file);
+    int kept = 0;
+    const auto count = [&](const Status& status) { kept += status.ok() ? 1 : 0; };
+    for (int i = 0; i < 20; ++i) {
+        settings.change("mode", i % 2 == 0 ? "demo" : "paper", count);
+        settings.change("data.dir", "/data/" + std::to_string(i), count);
+    }
+    ASSERT_TRUE(QTest::qWaitFor([&] { return kept == 40; }, 5000));
+    const auto choices = host::readStartChoices(file);
+    EXPECT_EQ(choices->at("mode"), "paper");
+    EXPECT_EQ(choices->at("data.dir"), "/data/19");
+}
+
 TEST(ScreenshotSaver, WritesThePictureAndSaysWhenItCannot) {
     const TemporaryDirectory folder;
     QImage picture(8, 8, QImage::Format_RGB32);

@@ -274,18 +274,15 @@ void TicketPanel::markMeanings() {
 void TicketPanel::forgetExitPrices() {
     const bool hasTarget = !m_ui.target->text().isEmpty();
     const bool hasStop = !m_ui.stop->text().isEmpty();
-    const Settings settings = context().settings.settings();
-    const auto gain = percentSetting(settings, "exits.take_profit_percent");
-    const auto loss = percentSetting(settings, "exits.stop_loss_percent");
     if (m_targetMeaning != TargetMeaning::PlusPercent) {
         m_laterTarget = m_targetMeaning;
         m_targetMeaning = TargetMeaning::PlusPercent;
-        m_ui.target->setText(hasTarget && gain ? percentUnitsText(*gain) : QString());
+        m_ui.target->setText(hasTarget ? m_defaultTarget : QString());
     }
     if (m_stopMeaning == StopMeaning::Price) {
         m_laterStop = m_stopMeaning;
         m_stopMeaning = StopMeaning::MinusPercent;
-        m_ui.stop->setText(hasStop && loss ? percentUnitsText(*loss) : QString());
+        m_ui.stop->setText(hasStop ? m_defaultStop : QString());
     }
     markMeanings();
 }
