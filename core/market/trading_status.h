@@ -33,6 +33,7 @@ struct TradingStatus {
         a.field("reason", reason);
         a.field("at", at);
     }
+    friend bool operator==(const TradingStatus&, const TradingStatus&) = default;
 };
 
 } // namespace strikedesk::market

@@ -33,7 +33,9 @@ ROOMS = {
 
     "core/run/handover": ENGINE_AND_BELOW,
     "core/run/film": ENGINE_AND_BELOW + ["core/run/handover"],
-    "core/run/sandbox": ENGINE_AND_BELOW + ["core/trade/venue", "core/io/store", "core/io/log"],
+    "core/run/sandbox/market": MARKET_AND_OPTIONS + ["core/trade", "core/trade/venue"],
+    "core/run/sandbox": ENGINE_AND_BELOW + ["core/trade/venue", "core/io/store", "core/io/log",
+                                            "core/run/sandbox/market"],
     "core/run/lab": ENGINE_AND_BELOW + ["core/trade/venue", "core/run/film"],
     "core/run/guardian": ENGINE_AND_BELOW + ALL_IO + ["core/run/handover"],
     "core/run/workers": ENGINE_AND_BELOW + ALL_IO + ["core/run/handover", "core/run/film"],

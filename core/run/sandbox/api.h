@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/run/sandbox/fault_plan.h"
-#include "core/run/sandbox/http_message.h"
+#include "core/run/sandbox/http/http_message.h"
 #include "core/run/sandbox/market_clock.h"
 #include "core/run/sandbox/sandbox_config.h"
 #include "core/run/sandbox/venue_desk.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/api.h"
-#include "core/run/sandbox/bounded_json.h"
-#include "core/run/sandbox/wire_trading.h"
+#include "core/run/sandbox/http/bounded_json.h"
 
 #include <nlohmann/json.hpp>
 

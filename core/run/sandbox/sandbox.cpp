@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/sandbox.h"
 
-#include "core/run/sandbox/wire_trading.h"
+#include "core/run/sandbox/alpaca/wire_trading.h"
 
 #include <nlohmann/json.hpp>
 

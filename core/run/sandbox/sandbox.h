@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/run/sandbox/api.h"
-#include "core/run/sandbox/rate_bucket.h"
+#include "core/run/sandbox/http/rate_bucket.h"
 #include "core/run/sandbox/stream_hub.h"
 
 #include <memory>

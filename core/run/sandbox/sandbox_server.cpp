@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/sandbox_server.h"
 
-#include "core/run/sandbox/connection.h"
+#include "core/run/sandbox/http/connection.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>

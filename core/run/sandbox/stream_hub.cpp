@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/stream_hub.h"
 
-#include "core/run/sandbox/bounded_json.h"
-#include "core/run/sandbox/data_stream.h"
-#include "core/run/sandbox/order_stream.h"
+#include "core/run/sandbox/alpaca/data_stream.h"
+#include "core/run/sandbox/alpaca/order_stream.h"
+#include "core/run/sandbox/http/bounded_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/sandbox/http_message.h"
-#include "core/run/sandbox/market_source.h"
+#include "core/run/sandbox/http/http_message.h"
+#include "core/run/sandbox/http/socket_session.h"
+#include "core/run/sandbox/market/market_source.h"
+#include "core/run/sandbox/market/session_calendar.h"
 #include "core/run/sandbox/sandbox_config.h"
-#include "core/run/sandbox/session_calendar.h"
-#include "core/run/sandbox/socket_session.h"
 
 #include <nlohmann/json_fwd.hpp>
 

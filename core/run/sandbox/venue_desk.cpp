@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/venue_desk.h"
 
-#include "core/run/sandbox/contract_names.h"
-#include "core/run/sandbox/hash_random.h"
-#include "core/run/sandbox/replay_market.h"
-#include "core/run/sandbox/synthetic_market.h"
+#include "core/run/sandbox/market/contract_names.h"
+#include "core/run/sandbox/market/hash_random.h"
+#include "core/run/sandbox/market/replay_market.h"
+#include "core/run/sandbox/market/synthetic_market.h"
 
 #include <random>
 
@@ -192,8 +192,10 @@ Status VenueDesk::advance(Timestamp now, const std::vector<MarketEvent>& events)
         trade::VenueInput input = trade::TimeAdvanced{};
         if (const auto* quote = std::get_if<market::Quote>(&event))
             input = trade::QuoteSeen{*quote};
+        else if (const auto* print = std::get_if<market::TradePrint>(&event))
+            input = trade::TradeSeen{*print};
         else
-            input = trade::TradeSeen{std::get<market::TradePrint>(event)};
+            continue;
         trade::VenueResult result = m_book.step(eventTime(event), input);
         const bool changed = !result.updates.empty() || !result.activities.empty();
         append(all, std::move(result));

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/sandbox/market_source.h"
+#include "core/run/sandbox/market/market_source.h"
+#include "core/run/sandbox/market/session_calendar.h"
 #include "core/run/sandbox/sandbox_config.h"
-#include "core/run/sandbox/session_calendar.h"
 #include "core/run/sandbox/venue_store.h"
 #include "core/trade/venue/venue_book.h"
 

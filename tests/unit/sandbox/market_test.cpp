@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/sandbox/market/minute_prints.h"
+#include "core/run/sandbox/market/option_model.h"
+#include "core/run/sandbox/market/synthetic_market.h"
 #include "core/run/sandbox/market_clock.h"
-#include "core/run/sandbox/minute_prints.h"
-#include "core/run/sandbox/option_model.h"
-#include "core/run/sandbox/synthetic_market.h"
 
 #include <gtest/gtest.h>
 

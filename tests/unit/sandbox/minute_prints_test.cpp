@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/sandbox/hash_random.h"
-#include "core/run/sandbox/minute_prints.h"
+#include "core/run/sandbox/market/hash_random.h"
+#include "core/run/sandbox/market/minute_prints.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/sandbox/bar_query.h"
-#include "core/run/sandbox/bounded_json.h"
-#include "core/run/sandbox/http_message.h"
-#include "core/run/sandbox/rate_bucket.h"
-#include "core/run/sandbox/request_reader.h"
+#include "core/run/sandbox/alpaca/bar_query.h"
+#include "core/run/sandbox/alpaca/request_reader.h"
+#include "core/run/sandbox/http/bounded_json.h"
+#include "core/run/sandbox/http/http_message.h"
+#include "core/run/sandbox/http/rate_bucket.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/sandbox/api.h"
+#include "core/run/sandbox/http/query_reader.h"
+#include "core/run/sandbox/market/market_source.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace strikedesk::sandbox {
+
+/// A bar length as the broker spells it: 1–59 Min|T, 1–23 Hour|H, 1 Day|D, 1 Week|W, 1,2,3,4,6,12 Month|M.
+struct Timeframe {
+    enum class Unit { Minute, Hour, Day, Week, Month };
+    Unit unit = Unit::Minute;
+    int count = 1;
+
+    static std::optional<Timeframe> tryFrom(std::string_view text);
+    /// The left edge of the bar that holds `at`; minutes and hours count from New York midnight, weeks start
+    /// on Monday.
+    Timestamp edge(Timestamp at, const SessionCalendar& calendar) const;
+};
+
+/// One request for historical bars.
+struct BarRequest {
+    std::vector<Symbol> symbols;
+    Timeframe timeframe;
+    Timestamp start;
+    Timestamp end;
+    std::size_t limit = 1'000; ///< points over all symbols
+    bool descending = false;
+    Symbol tokenSymbol;  ///< continue after this symbol's …
+    Timestamp tokenTime; ///< … bar; unset: from the beginning
+};
+
+/// A page: symbols in order, each with its bars in the asked direction, and the token of the next page.
+struct BarPage {
+    std::vector<std::pair<Symbol, std::vector<market::Bar>>> bars;
+    std::string nextToken;
+};
+
+/// Reads the parameters both bar endpoints share; the reader holds the failure.
+BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::vector<Symbol> symbols,
+                          Timestamp now, const SessionCalendar& calendar);
+
+/// Builds the page from finished minutes and the days up to `now`.
+BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const BarRequest& request,
+                Timestamp now);
+
+/// Notes an answered request for the control endpoint.
+void countBars(Arrivals& arrivals, const BarPage& page);
+
+} // namespace strikedesk::sandbox
