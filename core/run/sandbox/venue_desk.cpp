@@ -47,6 +47,16 @@ std::vector<Symbol> namedBy(const trade::VenueInput& input) {
     return symbols;
 }
 
+/// The book knows what an underlying is worth from quotes and trades only.
+market::TradePrint valueAsTrade(const IndexValue& index) {
+    market::TradePrint print;
+    print.symbol = index.symbol;
+    print.price = index.value;
+    print.size = 1; // a trade of nothing would not count
+    print.at = index.at;
+    return print;
+}
+
 void append(trade::VenueResult& all, trade::VenueResult&& more) {
     all.updates.insert(all.updates.end(), std::make_move_iterator(more.updates.begin()),
                        std::make_move_iterator(more.updates.end()));
@@ -118,6 +128,9 @@ Status VenueDesk::begin(const SandboxConfig& config) {
     venue.seed = HashRandom(config.seed, {textKey(m_record.accountNumber)}).next();
     m_book = trade::VenueBook(venue);
     for (const Asset& asset : m_source->assets()) {
+        // Nobody holds an index: the book settles its contracts in cash because it does not list it.
+        if (asset.kind == AssetKind::Index)
+            continue;
         trade::VenueAsset listed;
         listed.id = asset.id;
         listed.symbol = asset.symbol;
@@ -176,6 +189,8 @@ void VenueDesk::introduce(Timestamp now, const Symbol& symbol, trade::VenueResul
         introduce(now, contract->underlying, all);
     }
     m_source->watch(symbol);
+    if (const auto index = m_source->indexValueAt(symbol, now))
+        append(all, m_book.step(now, trade::TradeSeen{valueAsTrade(*index)}));
     const auto quote = m_source->quoteAt(symbol, now);
     const trade::VenueMarket* known = m_book.market(symbol);
     if (quote && (known == nullptr || known->quote.at < quote->at))
@@ -194,6 +209,8 @@ Status VenueDesk::advance(Timestamp now, const std::vector<MarketEvent>& events)
             input = trade::QuoteSeen{*quote};
         else if (const auto* print = std::get_if<market::TradePrint>(&event))
             input = trade::TradeSeen{*print};
+        else if (const auto* index = std::get_if<IndexValue>(&event))
+            input = trade::TradeSeen{valueAsTrade(*index)};
         else
             continue;
         trade::VenueResult result = m_book.step(eventTime(event), input);

@@ -254,6 +254,8 @@ void DataStream::publishMinute(Timestamp minute, Timestamp now) {
     const SessionCalendar calendar;
     json batch = json::array();
     for (const Asset& asset : m_hub.source().assets()) {
+        if (asset.kind == AssetKind::Index)
+            continue;
         const auto put = [&](const char* letter, const std::vector<market::Bar>& bars) {
             if (bars.empty())
                 return;

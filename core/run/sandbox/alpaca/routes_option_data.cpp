@@ -30,8 +30,7 @@ json greeksJson(const options::Greeks& greeks) {
 /// Implied volatility and greeks of a quote; left out where they cannot be solved.
 void putGreeks(const Api& api, const options::Contract& contract, const market::Quote& quote, json& out) {
     const auto mid = quote.mid();
-    const auto stock = api.source().quoteAt(contract.underlying, api.now);
-    const auto spot = stock ? stock->mid() : std::nullopt;
+    const auto spot = spotAt(api.source(), contract.underlying, api.now);
     const SessionCalendar& calendar = api.calendar();
     // Older monthlies carry a Saturday expiry: they end with the trading day before.
     const Date lastDay =

@@ -89,6 +89,8 @@ HttpAnswer assetsAnswer(const Api& api, const HttpRequest& request) {
     const std::string_view exchange = request.parameter("exchange");
     json rows = json::array();
     for (const Asset& asset : api.source().assets()) {
+        if (asset.kind == AssetKind::Index)
+            continue;
         json row = assetJson(asset);
         const bool wanted = (status.empty() || status == "active") &&
                             (assetClass.empty() || assetClass == "us_equity") &&

@@ -27,7 +27,7 @@ char tapeOf(const Api& api, const Symbol& symbol) {
 bool isStock(const Api& api, const Symbol& symbol) {
     for (const Asset& asset : api.source().assets())
         if (asset.symbol == symbol)
-            return true;
+            return asset.kind != AssetKind::Index;
     return false;
 }
 

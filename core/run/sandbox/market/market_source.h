@@ -54,9 +54,18 @@ struct PriceBand {
     friend bool operator==(const PriceBand&, const PriceBand&) = default;
 };
 
-/// What happens in the market; bars follow from the prints and their changes.
-using MarketEvent =
-    std::variant<market::Quote, market::TradePrint, market::TradingStatus, PrintChange, PriceBand>;
+/// The value of an index, computed from its members; nobody trades at it.
+struct IndexValue {
+    Symbol symbol;
+    Price value;
+    Timestamp at;
+
+    friend bool operator==(const IndexValue&, const IndexValue&) = default;
+};
+
+/// What happens in the market; bars follow from the prints and their changes, an index's from its values.
+using MarketEvent = std::variant<market::Quote, market::TradePrint, market::TradingStatus, PrintChange,
+                                 PriceBand, IndexValue>;
 
 inline Timestamp eventTime(const MarketEvent& event) {
     return std::visit([](const auto& e) { return e.at; }, event);
@@ -98,6 +107,9 @@ public:
 
     // What not every market knows; without an answer of its own it has none.
 
+    /// The newest value of an index at or before `at`. An index has no quote and no print; its minute and
+    /// daily bars carry no volume.
+    virtual std::optional<IndexValue> indexValueAt(const Symbol&, Timestamp /*at*/) { return std::nullopt; }
     /// Quotes and prints in [from, to], oldest first, at most `limit` of them. Bars from `minuteBars` are
     /// what the prints make.
     virtual std::vector<market::Quote> quotes(const Symbol&, Timestamp /*from*/, Timestamp /*to*/,
@@ -120,5 +132,14 @@ public:
     virtual std::vector<ShortVolume> shortVolume(const Symbol&, Date /*from*/, Date /*to*/) { return {}; }
     virtual std::optional<CompanyFacts> facts(const Symbol&, Date /*today*/) { return std::nullopt; }
 };
+
+/// What an underlying is worth at `at` for valuing its options: the value of an index, the mid of a stock's
+/// sane quote.
+inline std::optional<Price> spotAt(MarketSource& source, const Symbol& underlying, Timestamp at) {
+    if (const auto index = source.indexValueAt(underlying, at))
+        return index->value;
+    const auto quote = source.quoteAt(underlying, at);
+    return quote ? quote->mid() : std::nullopt;
+}
 
 } // namespace strikedesk::sandbox
