@@ -130,6 +130,7 @@ void Engine::handle(const LinkEvent& event) {
         void operator()(const LeaseChanged& e) const { engine.m_facts.leaseHeld = e.held; }
         void operator()(const FeedTroubled& e) const { engine.onFeedTrouble(e); }
         void operator()(const StreamChosen& e) const { engine.onStreamChosen(e); }
+        void operator()(const FeedChosen& e) const { engine.onFeedChosen(e); }
     };
     std::visit(Visitor{*this}, event);
 }
@@ -201,10 +202,16 @@ void Engine::onSweepFailed(const SweepFailed& event) {
 }
 
 void Engine::onLink(const LinkChanged& event) {
+    if (event.channel != Channel::OrderStream) {
+        m_feedLinks[{event.channel, event.vendor}] = {event.state, event.reason};
+        m_hub.onFeed(feedOf(event.channel, event.vendor), event.state == LinkState::Open, m_now);
+        // A vendor that waits to take over is nobody's news.
+        if (event.vendor != servingVendor(event.channel))
+            return;
+    }
     sayLink(event);
     m_linkStates[event.channel] = event.state;
     m_linkReasons[event.channel] = event.reason;
-    onFeedLink(event);
     if (event.channel != Channel::OrderStream)
         return;
     m_refused = event.state == LinkState::Refused;

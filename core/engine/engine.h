@@ -22,8 +22,10 @@ namespace strikedesk::engine {
 struct EngineConfig {
     std::uint64_t idSeed = 0;
     trade::TradeSettings settings;
-    std::string stockFeed = "sip";   ///< what the stock stream carries; series keys name it
+    std::string stockFeed = "sip";   ///< what the broker's stock stream carries; series keys name it
     std::string optionFeed = "opra"; ///< the same of option contracts
+    market::Vendor stockVendor = market::Vendor::Alpaca; ///< who serves the channels at first
+    market::Vendor optionVendor = market::Vendor::Alpaca;
 
     template <class A>
     void archive(A& a) {
@@ -31,6 +33,8 @@ struct EngineConfig {
         a.field("settings", settings);
         a.field("stockFeed", stockFeed);
         a.field("optionFeed", optionFeed);
+        a.field("stockVendor", stockVendor);
+        a.field("optionVendor", optionVendor);
     }
 };
 
@@ -72,6 +76,8 @@ public:
         a.field("facts", m_facts);
         a.field("clock", m_clock);
         a.field("links", m_linkStates);
+        a.field("feedLinks", m_feedLinks);
+        a.field("serving", m_serving);
         a.field("lostLinks", m_lostLinks);
         a.field("leftOut", m_leftOut);
         a.field("limitsSaid", m_limitsSaid);
@@ -104,6 +110,7 @@ private:
     void sayLink(const LinkChanged& event);
     void onFeedTrouble(const FeedTroubled& event);
     void onStreamChosen(const StreamChosen& event);
+    void onFeedChosen(const FeedChosen& event);
     void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void driveSweeps();
@@ -111,9 +118,11 @@ private:
     /// Charts: what a stream printed, how a stream is, and time.
     void onPrint(const TradePrinted& event);
     void onBar(const BarReceived& event);
-    void onFeedLink(const LinkChanged& event);
     void driveHub();
-    const std::string& feedOf(const Symbol& symbol) const;
+    std::string feedOf(Channel channel, market::Vendor vendor) const;
+    std::string feedOf(const Symbol& symbol, market::Vendor vendor) const;
+    /// Whose data a channel shows now.
+    market::Vendor servingVendor(Channel channel) const;
     std::shared_ptr<const market::SeriesView> seriesView();
     void updateSession();
     void updateReadiness();
@@ -132,7 +141,9 @@ private:
     trade::OrderCore m_orders;
     trade::GateFacts m_facts;
     std::optional<trade::BrokerClock> m_clock;
-    std::map<Channel, LinkState> m_linkStates;
+    std::map<Channel, LinkState> m_linkStates; ///< of the vendor that serves
+    std::map<std::pair<Channel, market::Vendor>, LinkView> m_feedLinks;
+    std::map<Channel, market::Vendor> m_serving;    ///< where it differs from the config
     std::set<Channel> m_lostLinks;                  ///< said to be lost
     std::map<Channel, std::set<Symbol>> m_leftOut;  ///< by a data plan's number of symbols
     std::map<Channel, std::int64_t> m_limitsSaid;   ///< the limit a person was told of

@@ -46,11 +46,32 @@ void Engine::onFeedTrouble(const FeedTroubled& event) {
     say(trade::NoticeLevel::Warning, "feed.trouble", event.message);
 }
 
+market::Vendor Engine::servingVendor(Channel channel) const {
+    const auto chosen = m_serving.find(channel);
+    if (chosen != m_serving.end())
+        return chosen->second;
+    return channel == Channel::OptionStream ? m_config.optionVendor : m_config.stockVendor;
+}
+
+void Engine::onFeedChosen(const FeedChosen& event) {
+    if (event.channel == Channel::OrderStream || event.vendor == servingVendor(event.channel))
+        return;
+    m_serving[event.channel] = event.vendor;
+    const LinkView& link = m_feedLinks[{event.channel, event.vendor}];
+    m_linkStates[event.channel] = link.state;
+    m_linkReasons[event.channel] = link.reason;
+    m_lostLinks.erase(event.channel);
+    const bool isStocks = event.channel == Channel::StockStream;
+    say(trade::NoticeLevel::Warning, "feed.chosen",
+        std::string(isStocks ? "Stock data" : "Options data") + " now comes from " +
+            std::string(market::nameOf(event.vendor)) + ": " + event.why);
+}
+
 void Engine::onStreamChosen(const StreamChosen& event) {
     m_leftOut[event.channel] = event.leftOut;
     m_notStreamed.reset();
     const bool isStocks = event.channel == Channel::StockStream;
-    m_hub.setUnheard(isStocks ? m_config.stockFeed : m_config.optionFeed,
+    m_hub.setUnheard(feedOf(event.channel, servingVendor(event.channel)),
                      event.hasBars ? std::set<Symbol>() : event.leftOut, m_now);
     const auto said = m_limitsSaid.find(event.channel);
     if (event.leftOut.empty() || !event.limit || (said != m_limitsSaid.end() && said->second == *event.limit))

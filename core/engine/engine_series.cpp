@@ -15,24 +15,23 @@ constexpr Duration kHubPause = Duration::milliseconds(20);
 
 } // namespace
 
-const std::string& Engine::feedOf(const Symbol& symbol) const {
-    return symbol.looksLikeOption() ? m_config.optionFeed : m_config.stockFeed;
+std::string Engine::feedOf(Channel channel, market::Vendor vendor) const {
+    if (vendor == market::Vendor::Polygon)
+        return std::string(market::kPolygonFeed);
+    return channel == Channel::OptionStream ? m_config.optionFeed : m_config.stockFeed;
+}
+
+std::string Engine::feedOf(const Symbol& symbol, market::Vendor vendor) const {
+    return feedOf(symbol.looksLikeOption() ? Channel::OptionStream : Channel::StockStream, vendor);
 }
 
 void Engine::onPrint(const TradePrinted& event) {
     m_quotes.print(event.print.symbol, event.print.price, event.print.at, m_now.market);
-    m_hub.onPrint(event.print, feedOf(event.print.symbol), m_now);
+    m_hub.onPrint(event.print, feedOf(event.print.symbol, event.vendor), m_now);
 }
 
 void Engine::onBar(const BarReceived& event) {
-    m_hub.onBar(event.symbol, event.bar, event.kind, feedOf(event.symbol), m_now);
-}
-
-void Engine::onFeedLink(const LinkChanged& event) {
-    if (event.channel == Channel::StockStream)
-        m_hub.onFeed(m_config.stockFeed, event.state == LinkState::Open, m_now);
-    else if (event.channel == Channel::OptionStream)
-        m_hub.onFeed(m_config.optionFeed, event.state == LinkState::Open, m_now);
+    m_hub.onBar(event.symbol, event.bar, event.kind, feedOf(event.symbol, event.vendor), m_now);
 }
 
 void Engine::driveHub() {

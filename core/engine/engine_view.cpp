@@ -114,7 +114,8 @@ EngineSnapshot Engine::snapshot() {
     for (const auto& [channel, state] : m_linkStates) {
         const auto reason = m_linkReasons.find(channel);
         snapshot.links[channel] =
-            LinkView{state, reason == m_linkReasons.end() ? std::string() : reason->second};
+            LinkView{state, reason == m_linkReasons.end() ? std::string() : reason->second,
+                     channel == Channel::OrderStream ? market::Vendor::Alpaca : servingVendor(channel)};
     }
     if (!m_notStreamed) {
         std::set<Symbol> all;

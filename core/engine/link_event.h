@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/symbol.h"
+#include "core/market/vendor.h"
 #include "core/trade/orders/broker_account.h"
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 
 namespace strikedesk::engine {
 
-/// A connection of ours to a venue.
+/// What a connection of ours is for; stock and options data can come from several vendors, one at a time.
 enum class Channel : std::uint8_t { OrderStream, StockStream, OptionStream };
 /// How a connection is.
 enum class LinkState : std::uint8_t {
@@ -26,11 +27,25 @@ struct LinkChanged {
     Channel channel = Channel::OrderStream;
     LinkState state = LinkState::Down;
     std::string reason;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("channel", channel);
         a.field("state", state);
         a.field("reason", reason);
+        a.field("vendor", vendor);
+    }
+};
+/// From now on a channel's data comes from another vendor; `why` is a sentence.
+struct FeedChosen {
+    Channel channel = Channel::StockStream;
+    market::Vendor vendor = market::Vendor::Alpaca;
+    std::string why;
+    template <class A>
+    void archive(A& a) {
+        a.field("channel", channel);
+        a.field("vendor", vendor);
+        a.field("why", why);
     }
 };
 /// The venue's clock was read.
@@ -74,6 +89,6 @@ struct StreamChosen {
         a.field("hasBars", hasBars);
     }
 };
-using LinkEvent = std::variant<LinkChanged, ClockRead, LeaseChanged, FeedTroubled, StreamChosen>;
+using LinkEvent = std::variant<LinkChanged, ClockRead, LeaseChanged, FeedTroubled, StreamChosen, FeedChosen>;
 
 } // namespace strikedesk::engine

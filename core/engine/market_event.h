@@ -7,26 +7,31 @@
 #include "core/market/quote.h"
 #include "core/market/trade_print.h"
 #include "core/market/trading_status.h"
+#include "core/market/vendor.h"
 
 #include <variant>
 #include <vector>
 
 namespace strikedesk::engine {
 
-/// A quote changed on a stream.
+/// A quote changed on a stream of a vendor.
 struct QuoteReceived {
     market::Quote quote;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("quote", quote);
+        a.field("vendor", vendor);
     }
 };
 /// The market printed a trade.
 struct TradePrinted {
     market::TradePrint print;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("print", print);
+        a.field("vendor", vendor);
     }
 };
 /// A bar came on a stream.
@@ -34,19 +39,23 @@ struct BarReceived {
     Symbol symbol;
     market::Bar bar;
     market::BarKind kind = market::BarKind::Minute;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("symbol", symbol);
         a.field("bar", bar);
         a.field("kind", kind);
+        a.field("vendor", vendor);
     }
 };
 /// A halt, pause or resume.
 struct StatusReceived {
     market::TradingStatus status;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("status", status);
+        a.field("vendor", vendor);
     }
 };
 /// Quotes were read on request; unknown symbols are absent.

@@ -49,6 +49,14 @@ struct OrderView {
 struct LinkView {
     LinkState state = LinkState::Down;
     std::string reason;
+    market::Vendor vendor = market::Vendor::Alpaca;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("state", state);
+        a.field("reason", reason);
+        a.field("vendor", vendor);
+    }
 };
 
 /// What readers see: immutable, shared, versioned; the newest wins. Any thread may read it.

@@ -472,5 +472,51 @@ TEST(Engine, TheTroublesOfAStreamAreSaidButNotAgainAndAgain) {
     EXPECT_LT(said, 40U) << "a stream that says ever new things has a bound";
 }
 
+TEST(Engine, ShowsTheVendorThatServesAndSaysWhenItChanges) {
+    EngineBench bench;
+    const auto link = [&](market::Vendor vendor, LinkState state) {
+        return orderCommands<trade::Notice>(
+            bench.step(LinkEvent(LinkChanged{Channel::StockStream, state, "why", vendor})));
+    };
+    link(market::Vendor::Alpaca, LinkState::Open);
+    ASSERT_EQ(link(market::Vendor::Alpaca, LinkState::Down).size(), 1U);
+    EXPECT_TRUE(link(market::Vendor::Polygon, LinkState::Open).empty()) << "it only waits to take over";
+    EXPECT_EQ(bench.engine.snapshot().links.at(Channel::StockStream).state, LinkState::Down);
+    const Event chosen = LinkEvent(FeedChosen{Channel::StockStream, market::Vendor::Polygon, "it is there."});
+    const auto notices = orderCommands<trade::Notice>(bench.step(chosen));
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_EQ(notices[0].message, "Stock data now comes from Polygon: it is there.");
+    EXPECT_TRUE(orderCommands<trade::Notice>(bench.step(chosen)).empty());
+    auto loaded = Engine::tryLoad(bench.engine.save());
+    ASSERT_TRUE(loaded.ok());
+    const LinkView view = loaded->snapshot().links.at(Channel::StockStream);
+    EXPECT_EQ(view.vendor, market::Vendor::Polygon);
+    EXPECT_EQ(view.state, LinkState::Open);
+}
+
+TEST(Engine, ASeriesTakesThePrintsOfItsOwnFeedOnly) {
+    EngineBench bench;
+    const Symbol spy = Symbol::of("SPY");
+    const market::SeriesKey ours{spy, market::Timeframe::Minute1, market::SeriesSession::Regular, "sip",
+                                 market::Adjustment::Raw};
+    market::SeriesKey theirs = ours;
+    theirs.feed = market::kPolygonFeed;
+    bench.step(UserEvent(SeriesWanted{{ours, theirs}, ours}));
+    for (const market::Vendor vendor : {market::Vendor::Alpaca, market::Vendor::Polygon})
+        bench.step(LinkEvent(LinkChanged{Channel::StockStream, LinkState::Open, "", vendor}));
+    market::TradePrint print;
+    print.symbol = spy;
+    print.size = 100;
+    print.at = bench.now.market;
+    print.price = Price::fromCents(66'200);
+    bench.step(MarketEvent(TradePrinted{print, market::Vendor::Alpaca}));
+    print.price = Price::fromCents(66'300);
+    bench.step(MarketEvent(TradePrinted{print, market::Vendor::Polygon}));
+    const auto series = bench.engine.snapshot().series;
+    const auto lastOf = [&](const market::SeriesKey& key) { return series->at(key)->last()->bar.close; };
+    EXPECT_EQ(lastOf(ours), Price::fromCents(66'200));
+    EXPECT_EQ(lastOf(theirs), Price::fromCents(66'300));
+}
+
 } // namespace
 } // namespace strikedesk::engine
