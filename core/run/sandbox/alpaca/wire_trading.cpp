@@ -3,6 +3,7 @@
 #include "core/run/sandbox/alpaca/wire_trading.h"
 
 #include "core/base/zone.h"
+#include "core/run/sandbox/market/contract_names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -140,7 +141,8 @@ json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::
         (value.isNegative() ? shortValue : longValue) += value;
     }
     json out;
-    out["id"] = account.id;
+    // A UUID, unlike the number people read (protocol facts, section 4).
+    out["id"] = stableUuid("account " + account.number.text());
     out["account_number"] = account.number.text();
     out["status"] = account.status;
     out["crypto_status"] = "INACTIVE";

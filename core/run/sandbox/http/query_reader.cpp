@@ -28,6 +28,11 @@ std::optional<Date> QueryReader::date(const std::string& name) {
         return std::nullopt;
     if (const auto day = Date::tryFromIso(text))
         return *day;
+    // The calendar's days are date-times in the vendor's description, and its own client sends them so.
+    constexpr std::size_t kDayLength = 10;
+    if (Timestamp::tryFromRfc3339(text))
+        if (const auto day = Date::tryFromIso(text.substr(0, kDayLength)))
+            return *day;
     fail(name);
     return std::nullopt;
 }

@@ -24,6 +24,7 @@ public:
 
     /// RFC 3339, or a date meaning its midnight in New York.
     std::optional<Timestamp> time(const std::string& name);
+    /// A date, or an RFC 3339 time meaning the day written in it.
     std::optional<Date> date(const std::string& name);
     std::optional<Price> price(const std::string& name);
     std::int64_t integer(const std::string& name, std::int64_t fallback, std::int64_t low, std::int64_t high);
