@@ -3,6 +3,7 @@
 #include "core/run/sandbox/sandbox.h"
 
 #include "core/run/sandbox/alpaca/wire_trading.h"
+#include "core/run/sandbox/polygon/polygon_routes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -39,6 +40,10 @@ Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, M
         return invalidInput("sandbox.replay.what", "A replay needs a symbol and a day. Name both.");
     if (config.keyId.empty() || config.secretKey.empty())
         return invalidInput("sandbox.keys", "The sandbox needs a key id and a secret. Set both.");
+    if (!DataPlan::named(config.polygonPlan) ||
+        (!config.polygonOptionsPlan.empty() && !DataPlan::named(config.polygonOptionsPlan)))
+        return invalidInput("sandbox.polygon.plan",
+                            "A data plan is called basic, starter, developer or advanced. Use one of these.");
     auto desk = VenueDesk::tryOpen(config);
     if (!desk)
         return desk.error();
@@ -48,7 +53,8 @@ Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, M
 Sandbox::Sandbox(const SandboxConfig& config, std::unique_ptr<VenueDesk> desk, MonoTime now)
     : m_config(config), m_desk(std::move(desk)), m_clock(m_desk->resumeAt(), config.speed, now),
       m_hub(m_config, m_desk->source()), m_tradingBucket(config.tradingRequestsPerMinute),
-      m_dataBucket(config.dataRequestsPerMinute), m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
+      m_dataBucket(config.dataRequestsPerMinute), m_polygonBucket(config.polygonRequestsPerMinute),
+      m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
     m_desk->onUpdate([this](const trade::OrderUpdate& update) { sendUpdate(update); });
 }
 
@@ -115,10 +121,21 @@ bool Sandbox::isAuthorised(const HttpRequest& request) const {
     return m_hub.keysMatch(request.header("apca-api-key-id"), request.header("apca-api-secret-key"));
 }
 
+Api Sandbox::api(MonoTime now) {
+    return Api{m_config, *m_desk,    m_clock,
+               m_faults, m_arrivals, [this](std::string_view name) { socketFault(name); },
+               m_last,   now};
+}
+
+void Sandbox::misbehave(HttpAnswer& answer) {
+    if (!answer.drop && m_faults.take(Fault::GarbledAnswer))
+        answer.body = "<html>bad gateway";
+    if (m_faults.take(Fault::DelayAnswer))
+        answer.delayMs = m_faults.delayMs;
+}
+
 HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
-    Api api{m_config, *m_desk,    m_clock,
-            m_faults, m_arrivals, [this](std::string_view name) { socketFault(name); },
-            m_last,   now};
+    Api api = this->api(now);
     const std::string_view type = request.header("content-type");
     if (!request.body.empty() && !type.empty() && !type.starts_with("application/json"))
         return errorAnswer(415, 41510000, "unsupported media type");
@@ -138,6 +155,12 @@ HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_
     advance(now);
     if (request.path.starts_with("/sandbox/"))
         return answer(request, now);
+    if (isPolygonPath(request)) {
+        Api api = this->api(now);
+        HttpAnswer out = polygonRoute(api, request, m_polygonBucket);
+        misbehave(out);
+        return out;
+    }
     if (!isAuthorised(request))
         return errorAnswer(401, 40110000, "request is not authorized");
     RateBucket& bucket = isDataPath(request) ? m_dataBucket : m_tradingBucket;
@@ -147,10 +170,7 @@ HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_
         out = errorAnswer(429, 42910000, "too many requests.");
     else
         out = answer(request, now);
-    if (!out.drop && m_faults.take(Fault::GarbledAnswer))
-        out.body = "<html>bad gateway";
-    if (m_faults.take(Fault::DelayAnswer))
-        out.delayMs = m_faults.delayMs;
+    misbehave(out);
     const std::int64_t seconds = (bucket.untilReset(now).toMilliseconds() + 999) / 1'000;
     out.headers.emplace_back("X-RateLimit-Limit", std::to_string(bucket.limit()));
     out.headers.emplace_back("X-RateLimit-Remaining", std::to_string(bucket.remaining()));

@@ -33,7 +33,9 @@ private:
     void sendUpdate(const trade::OrderUpdate& update);
     void socketFault(std::string_view name);
     bool isAuthorised(const HttpRequest& request) const;
+    Api api(MonoTime now);
     HttpAnswer answer(const HttpRequest& request, MonoTime now);
+    void misbehave(HttpAnswer& answer);
 
     SandboxConfig m_config;
     std::unique_ptr<VenueDesk> m_desk;
@@ -43,6 +45,7 @@ private:
     StreamHub m_hub;
     RateBucket m_tradingBucket;
     RateBucket m_dataBucket;
+    RateBucket m_polygonBucket;
     Timestamp m_last; ///< market time up to which everything happened
     MonoTime m_clockSavedAt;
 };

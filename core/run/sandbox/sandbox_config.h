@@ -37,6 +37,12 @@ struct SandboxConfig {
     /// 0: as many as the sandbox carries.
     std::size_t stockSymbols = 0;
     std::size_t optionSymbols = 0;
+    /// The data vendor's side (Polygon): its one key, plans ("basic", "starter", "developer", "advanced";
+    /// options: empty for the same) and requests per minute, 0: no limit.
+    std::string polygonKey = "sandbox-polygon-key";
+    std::string polygonPlan = "advanced";
+    std::string polygonOptionsPlan;
+    std::int64_t polygonRequestsPerMinute = 0;
     /// How the venue fills and what the account may do; number and seed are set by the sandbox.
     trade::VenueConfig venue = trade::VenueConfig::brokerPaper();
 };

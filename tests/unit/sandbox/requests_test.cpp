@@ -113,17 +113,17 @@ TEST(RequestTargets, AreSplitAndDecoded) {
 
 TEST(Timeframes, AreTheBrokersAndNoOthers) {
     for (const char* right : {"1Min", "59T", "1Hour", "23H", "1Day", "1D", "1Week", "3Month", "12M"})
-        EXPECT_TRUE(Timeframe::tryFrom(right)) << right;
+        EXPECT_TRUE(readTimeframe(right)) << right;
     for (const char* wrong : {"", "Min", "0Min", "60Min", "24H", "2Day", "2Week", "5Month", "1min", "-1Min",
                               "1 Min", "99999999999999999999Min"})
-        EXPECT_FALSE(Timeframe::tryFrom(wrong)) << wrong;
+        EXPECT_FALSE(readTimeframe(wrong)) << wrong;
     const SessionCalendar calendar;
     const auto at = *Timestamp::tryFromRfc3339("2026-11-18T15:47:12Z");
-    EXPECT_EQ(Timeframe::tryFrom("5Min")->edge(at, calendar).rfc3339(), "2026-11-18T15:45:00Z");
-    EXPECT_EQ(Timeframe::tryFrom("1Hour")->edge(at, calendar).rfc3339(), "2026-11-18T15:00:00Z");
-    EXPECT_EQ(Timeframe::tryFrom("1Day")->edge(at, calendar).rfc3339(), "2026-11-18T05:00:00Z");
-    EXPECT_EQ(Timeframe::tryFrom("1Week")->edge(at, calendar).rfc3339(), "2026-11-16T05:00:00Z");
-    EXPECT_EQ(Timeframe::tryFrom("1Month")->edge(at, calendar).rfc3339(), "2026-11-01T04:00:00Z");
+    EXPECT_EQ(readTimeframe("5Min")->startOf(at, calendar).rfc3339(), "2026-11-18T15:45:00Z");
+    EXPECT_EQ(readTimeframe("1Hour")->startOf(at, calendar).rfc3339(), "2026-11-18T15:00:00Z");
+    EXPECT_EQ(readTimeframe("1Day")->startOf(at, calendar).rfc3339(), "2026-11-18T05:00:00Z");
+    EXPECT_EQ(readTimeframe("1Week")->startOf(at, calendar).rfc3339(), "2026-11-16T05:00:00Z");
+    EXPECT_EQ(readTimeframe("1Month")->startOf(at, calendar).rfc3339(), "2026-11-01T04:00:00Z");
 }
 
 TEST(RateBuckets, RefuseUntilTheirMinuteIsOver) {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/alpaca/bar_query.h"
 
-#include "core/run/sandbox/market/minute_prints.h"
-
 #include <algorithm>
 
 namespace strikedesk::sandbox {
@@ -12,26 +10,22 @@ namespace {
 
 struct UnitName {
     std::string_view text;
-    Timeframe::Unit unit;
+    BarWindow::Unit unit;
     int largest;
 };
 constexpr UnitName kUnitNames[] = {
-    {"Min", Timeframe::Unit::Minute, 59},  {"T", Timeframe::Unit::Minute, 59},
-    {"Hour", Timeframe::Unit::Hour, 23},   {"H", Timeframe::Unit::Hour, 23},
-    {"Day", Timeframe::Unit::Day, 1},      {"D", Timeframe::Unit::Day, 1},
-    {"Week", Timeframe::Unit::Week, 1},    {"W", Timeframe::Unit::Week, 1},
-    {"Month", Timeframe::Unit::Month, 12}, {"M", Timeframe::Unit::Month, 12},
+    {"Min", BarWindow::Unit::Minute, 59},  {"T", BarWindow::Unit::Minute, 59},
+    {"Hour", BarWindow::Unit::Hour, 23},   {"H", BarWindow::Unit::Hour, 23},
+    {"Day", BarWindow::Unit::Day, 1},      {"D", BarWindow::Unit::Day, 1},
+    {"Week", BarWindow::Unit::Week, 1},    {"W", BarWindow::Unit::Week, 1},
+    {"Month", BarWindow::Unit::Month, 12}, {"M", BarWindow::Unit::Month, 12},
 };
-
-bool isIntraday(const Timeframe& timeframe) {
-    return timeframe.unit == Timeframe::Unit::Minute || timeframe.unit == Timeframe::Unit::Hour;
-}
 
 /// The finest bars needed: finished minutes, or days with the current one partial.
 std::vector<market::Bar> pieces(MarketSource& source, const SessionCalendar& calendar, const Symbol& symbol,
                                 const BarRequest& request, Timestamp now) {
-    if (!isIntraday(request.timeframe)) {
-        const Timestamp first = request.timeframe.edge(request.start, calendar);
+    if (!request.timeframe.isIntraday()) {
+        const Timestamp first = request.timeframe.startOf(request.start, calendar);
         return source.dailyBars(symbol, calendar.dateOf(first), calendar.dateOf(request.end), now);
     }
     std::vector<market::Bar> minutes = source.minuteBars(symbol, request.start, request.end, now);
@@ -43,19 +37,12 @@ std::vector<market::Bar> pieces(MarketSource& source, const SessionCalendar& cal
 std::vector<market::Bar> seriesOf(MarketSource& source, const SessionCalendar& calendar, const Symbol& symbol,
                                   const BarRequest& request, Timestamp now) {
     const std::vector<market::Bar> fine = pieces(source, calendar, symbol, request, now);
-    std::vector<market::Bar> bars;
-    for (std::size_t from = 0; from < fine.size();) {
-        const Timestamp edge = request.timeframe.edge(fine[from].start, calendar);
-        std::size_t to = from + 1;
-        while (to < fine.size() && request.timeframe.edge(fine[to].start, calendar) == edge)
-            ++to;
-        const auto bar = merged(std::span(fine).subspan(from, to - from), edge);
-        // Days are asked for by their midnight label.
-        if (bar &&
-            (isIntraday(request.timeframe) || (request.start <= bar->start && bar->start <= request.end)))
-            bars.push_back(*bar);
-        from = to;
-    }
+    std::vector<market::Bar> bars = grouped(fine, request.timeframe, calendar);
+    // Days are asked for by their midnight label.
+    if (!request.timeframe.isIntraday())
+        std::erase_if(bars, [&](const market::Bar& bar) {
+            return bar.start < request.start || request.end < bar.start;
+        });
     if (request.descending)
         std::reverse(bars.begin(), bars.end());
     return bars;
@@ -71,7 +58,7 @@ bool isPastToken(const BarRequest& request, const Symbol& symbol, Timestamp star
 
 } // namespace
 
-std::optional<Timeframe> Timeframe::tryFrom(std::string_view text) {
+std::optional<BarWindow> readTimeframe(std::string_view text) {
     std::size_t digits = 0;
     while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
         ++digits;
@@ -81,27 +68,11 @@ std::optional<Timeframe> Timeframe::tryFrom(std::string_view text) {
     for (const UnitName& name : kUnitNames) {
         if (name.text != text.substr(digits) || *count > name.largest)
             continue;
-        if (name.unit == Unit::Month && 12 % *count != 0)
+        if (name.unit == BarWindow::Unit::Month && 12 % *count != 0)
             return std::nullopt;
-        return Timeframe{name.unit, static_cast<int>(*count)};
+        return BarWindow{name.unit, static_cast<int>(*count)};
     }
     return std::nullopt;
-}
-
-Timestamp Timeframe::edge(Timestamp at, const SessionCalendar& calendar) const {
-    const Date day = calendar.dateOf(at);
-    if (unit == Unit::Minute || unit == Unit::Hour) {
-        const int length = unit == Unit::Minute ? count : 60 * count;
-        const int minute = calendar.minuteOfDay(at);
-        return calendar.newYork(day, minute - minute % length);
-    }
-    if (unit == Unit::Week)
-        return calendar.newYork(day - (day.weekday() + 6) % 7, 0);
-    if (unit == Unit::Month) {
-        const auto first = Date::tryFromYmd(day.year(), day.month() - (day.month() - 1) % count, 1);
-        return calendar.newYork(first.valueOr(day), 0);
-    }
-    return calendar.newYork(day, 0);
 }
 
 BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::vector<Symbol> symbols,
@@ -109,7 +80,7 @@ BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::
     BarRequest bars;
     bars.symbols = std::move(symbols);
     std::sort(bars.symbols.begin(), bars.symbols.end());
-    if (const auto timeframe = Timeframe::tryFrom(request.parameter("timeframe")))
+    if (const auto timeframe = readTimeframe(request.parameter("timeframe")))
         bars.timeframe = *timeframe;
     else
         reader.fail("timeframe");

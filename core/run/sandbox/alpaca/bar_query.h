@@ -4,6 +4,7 @@
 
 #include "core/run/sandbox/api.h"
 #include "core/run/sandbox/http/query_reader.h"
+#include "core/run/sandbox/market/bar_window.h"
 #include "core/run/sandbox/market/market_source.h"
 
 #include <optional>
@@ -14,21 +15,13 @@
 namespace strikedesk::sandbox {
 
 /// A bar length as the broker spells it: 1–59 Min|T, 1–23 Hour|H, 1 Day|D, 1 Week|W, 1,2,3,4,6,12 Month|M.
-struct Timeframe {
-    enum class Unit { Minute, Hour, Day, Week, Month };
-    Unit unit = Unit::Minute;
-    int count = 1;
-
-    static std::optional<Timeframe> tryFrom(std::string_view text);
-    /// The left edge of the bar that holds `at`; minutes and hours count from New York midnight, weeks start
-    /// on Monday.
-    Timestamp edge(Timestamp at, const SessionCalendar& calendar) const;
-};
+/// Weeks start on Monday.
+std::optional<BarWindow> readTimeframe(std::string_view text);
 
 /// One request for historical bars.
 struct BarRequest {
     std::vector<Symbol> symbols;
-    Timeframe timeframe;
+    BarWindow timeframe;
     Timestamp start;
     Timestamp end;
     std::size_t limit = 1'000; ///< points over all symbols
