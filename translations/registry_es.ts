@@ -204,16 +204,16 @@
         <translation>El bróker muestra dos órdenes con un mismo id nuestro. El contrato queda cerrado a entradas nuevas; cancele una de ellas en el bróker.</translation>
     </message>
     <message>
-        <source>The broker&apos;s answer could not be read. The program asks again; nothing was assumed.</source>
-        <translation>No se pudo leer la respuesta del bróker. El programa vuelve a preguntar; no se supuso nada.</translation>
+        <source>An answer could not be read. The program asks again; nothing was assumed.</source>
+        <translation>No se pudo leer una respuesta. El programa vuelve a preguntar; no se supuso nada.</translation>
     </message>
     <message>
         <source>The broker&apos;s answer was not what was asked for. Check the network for a login page.</source>
         <translation>La respuesta del bróker no fue lo pedido. Compruebe si la red muestra una página de acceso.</translation>
     </message>
     <message>
-        <source>The broker&apos;s answer was not what was asked for. The program asks again; nothing was assumed.</source>
-        <translation>La respuesta del bróker no fue lo pedido. El programa vuelve a preguntar; no se supuso nada.</translation>
+        <source>An answer was not what was asked for. The program asks again; nothing was assumed.</source>
+        <translation>Una respuesta no fue lo pedido. El programa vuelve a preguntar; no se supuso nada.</translation>
     </message>
     <message>
         <source>The broker&apos;s book is not known yet. Wait for READY.</source>

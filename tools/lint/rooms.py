@@ -9,8 +9,8 @@ needs a folder, so a new room is a decision and an old one cannot linger here.
 MARKET_AND_OPTIONS = ["core/base", "core/market", "core/options"]
 DECIDE_AND_BELOW = MARKET_AND_OPTIONS + ["core/trade", "core/decide"]
 ENGINE_AND_BELOW = DECIDE_AND_BELOW + ["core/review", "core/engine"]
-ALL_IO = ["core/io/log", "core/io/keys", "core/io/net", "core/io/store", "core/io/venues/alpaca", "core/io/assist",
-          "core/io/notify", "core/io/gateway"]
+ALL_IO = ["core/io/log", "core/io/keys", "core/io/net", "core/io/store", "core/io/venues/common",
+          "core/io/venues/alpaca", "core/io/venues/polygon", "core/io/assist", "core/io/notify", "core/io/gateway"]
 
 ROOMS = {
     "core/base": [],
@@ -26,7 +26,9 @@ ROOMS = {
     "core/io/keys": ["core/base"],
     "core/io/net": ["core/base"],
     "core/io/store": ENGINE_AND_BELOW,
-    "core/io/venues/alpaca": ENGINE_AND_BELOW + ["core/io/net"],
+    "core/io/venues/common": MARKET_AND_OPTIONS + ["core/io/net"],
+    "core/io/venues/alpaca": ENGINE_AND_BELOW + ["core/io/net", "core/io/venues/common"],
+    "core/io/venues/polygon": MARKET_AND_OPTIONS + ["core/io/net", "core/io/venues/common"],
     "core/io/assist": ENGINE_AND_BELOW + ["core/io/net"],
     "core/io/notify": ENGINE_AND_BELOW + ["core/io/net"],
     "core/io/gateway": ENGINE_AND_BELOW + ["core/io/net"],

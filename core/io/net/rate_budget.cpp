@@ -41,7 +41,9 @@ std::optional<Duration> announcedWait(const RateHeaders& headers, Timestamp utcN
 
 } // namespace
 
-RateBudget::RateBudget(int perMinute) { setPerMinute(perMinute); }
+RateBudget::RateBudget(int perMinute, bool holdsReserves) : m_holdsReserves(holdsReserves) {
+    setPerMinute(perMinute);
+}
 
 void RateBudget::setPerMinute(int perMinute) { m_perMinute = std::clamp(perMinute, 1, 100'000); }
 
@@ -52,7 +54,8 @@ std::size_t RateBudget::takenAt(MonoTime now) const {
 }
 
 std::size_t RateBudget::allowance(Lane lane) const {
-    const int reserve = std::min(m_perMinute * reservePercent(lane) / 100, m_perMinute - 1);
+    const int share = m_holdsReserves ? reservePercent(lane) : 0;
+    const int reserve = std::min(m_perMinute * share / 100, m_perMinute - 1);
     return static_cast<std::size_t>(m_perMinute - reserve);
 }
 

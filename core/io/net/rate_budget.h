@@ -34,8 +34,9 @@ struct RateHeaders {
 /// reset (at most 60 s). Pure: time is passed in; one thread.
 class RateBudget {
 public:
-    /// `perMinute` is 1 to 100,000; outside it is brought to the nearest end.
-    explicit RateBudget(int perMinute);
+    /// `perMinute` is 1 to 100,000; outside it is brought to the nearest end. Without reserves every lane may
+    /// spend the whole bucket.
+    explicit RateBudget(int perMinute, bool holdsReserves = true);
     /// From now on; what was taken in this minute still counts.
     void setPerMinute(int perMinute);
 
@@ -61,7 +62,8 @@ private:
     std::size_t allowance(Lane lane) const;
     void forgetOld(MonoTime now);
 
-    int m_perMinute;
+    int m_perMinute = 1;
+    bool m_holdsReserves;
     std::deque<MonoTime> m_taken; ///< when each token was taken, oldest first
     MonoTime m_shutUntil;
     int m_refusals = 0;

@@ -183,5 +183,14 @@ TEST(RateBudget, ASmallerLimitOfThePeerIsTakenOver) {
     EXPECT_EQ(budget.perMinute(), 60);
 }
 
+TEST(RateBudget, WithoutReservesEveryLaneMaySpendTheWholeMinute) {
+    RateBudget budget(5, false);
+    const MonoTime now = MonoTime::fromNanoseconds(1);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE(budget.tryTake(Lane::History, now)) << i;
+    EXPECT_FALSE(budget.tryTake(Lane::Cancel, now));
+    EXPECT_EQ(budget.waitFor(Lane::History, now), Duration::seconds(60));
+}
+
 } // namespace
 } // namespace strikedesk::net

@@ -119,8 +119,8 @@ void AlpacaBroker::cancelAllOrders(std::function<void(Result<std::vector<MultiSt
     WritePermission permission;
     permission.write = OrderWrite::CancelAll;
     m_rest.write(net::Lane::Cancel, net::HttpVerb::Delete, "/v2/orders", {}, hooksFor(permission),
-                 [answered = std::move(answered)](const net::HttpOutcome& outcome) {
-                     answered(decodedAnswer(outcome, decodeMultiStatus));
+                 [this, answered = std::move(answered)](const net::HttpOutcome& outcome) {
+                     answered(decodedAnswer(m_rest, outcome, decodeMultiStatus));
                  });
 }
 

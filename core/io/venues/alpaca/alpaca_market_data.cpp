@@ -4,8 +4,6 @@
 
 #include "core/io/venues/alpaca/answers.h"
 
-#include <QTimer>
-
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -60,66 +58,6 @@ std::string filterQuery(const ContractFilter& filter) {
     if (filter.right)
         query += *filter.right == OptionRight::Call ? "&type=call" : "&type=put";
     return query;
-}
-
-/// Runs one paged read per path, one after the other, all pages into `take(body, path) -> next path`.
-class PathRun : public std::enable_shared_from_this<PathRun> {
-public:
-    using Take = std::function<Result<std::string>(std::string_view body, const std::string& path)>;
-
-    PathRun(AlpacaRest& rest, net::Lane lane, std::vector<std::string> paths, Take take,
-            std::function<void(Status)> finished)
-        : m_rest(rest), m_lane(lane), m_paths(std::move(paths)), m_take(std::move(take)),
-          m_finished(std::move(finished)) {}
-
-    void next() {
-        if (m_at == m_paths.size())
-            return m_finished(done());
-        const std::string path = m_paths[m_at++];
-        const auto read = std::make_shared<PagedRead>();
-        read->lane = m_lane;
-        read->take = [self = shared_from_this(), path](std::string_view body) {
-            return self->m_take(body, path);
-        };
-        read->finished = [self = shared_from_this()](const Status& status) {
-            if (!status)
-                return self->m_finished(status);
-            self->next();
-        };
-        readPages(m_rest, path, read);
-    }
-
-private:
-    AlpacaRest& m_rest;
-    net::Lane m_lane;
-    std::vector<std::string> m_paths;
-    Take m_take;
-    std::function<void(Status)> m_finished;
-    std::size_t m_at = 0;
-};
-
-/// As PathRun for rows gathered into `Rows`.
-template <class Rows>
-void gather(AlpacaRest& rest, net::Lane lane, std::vector<std::string> paths,
-            std::function<Result<std::string>(Rows&, std::string_view, const std::string&)> take,
-            std::function<void(Result<Rows>)> answered) {
-    // Nothing to ask for still answers later, as every call does.
-    if (paths.empty()) {
-        QTimer::singleShot(0, &rest, [answered = std::move(answered)] { answered(Rows()); });
-        return;
-    }
-    const auto rows = std::make_shared<Rows>();
-    const auto run = std::make_shared<PathRun>(
-        rest, lane, std::move(paths),
-        [rows, take = std::move(take)](std::string_view body, const std::string& path) {
-            return take(*rows, body, path);
-        },
-        [rows, answered = std::move(answered)](const Status& status) {
-            if (!status)
-                return answered(status.error());
-            answered(std::move(*rows));
-        });
-    run->next();
 }
 
 Result<std::string> takeSnapshots(std::vector<Snapshot>& rows, std::string_view body,

@@ -58,20 +58,18 @@ std::set<Symbol> symbolsIn(const std::vector<std::string>& names) {
 }
 
 DesiredChannels confirmedBy(const SubscriptionAck& ack) {
-    return {symbolsIn(ack.trades), symbolsIn(ack.quotes), symbolsIn(ack.bars), symbolsIn(ack.dailyBars),
-            symbolsIn(ack.statuses)};
+    DesiredChannels confirmed;
+    confirmed.trades = symbolsIn(ack.trades);
+    confirmed.quotes = symbolsIn(ack.quotes);
+    confirmed.bars = symbolsIn(ack.bars);
+    confirmed.dailyBars = symbolsIn(ack.dailyBars);
+    confirmed.statuses = symbolsIn(ack.statuses);
+    return confirmed;
 }
 
 constexpr std::size_t kMostOfAMessage = 200; ///< characters of the venue's own words that are passed on
 
 } // namespace
-
-std::size_t DesiredChannels::countedSymbols() const {
-    return quotes.size() +
-           static_cast<std::size_t>(std::count_if(trades.begin(), trades.end(), [this](const Symbol& symbol) {
-               return !quotes.contains(symbol);
-           }));
-}
 
 AlpacaMarketStream::AlpacaMarketStream(const std::string& url, StreamEncoding encoding,
                                        const AlpacaKeys& keys, MarketStreamHandlers handlers,
@@ -304,6 +302,11 @@ void AlpacaMarketStream::onTradeCancel(const TradeCancel& cancel) {
 void AlpacaMarketStream::onTradeCorrection(const TradeCorrection& correction) {
     if (m_handlers.tradeCorrected)
         m_handlers.tradeCorrected(correction);
+}
+
+void AlpacaMarketStream::onPriceBand(const PriceBand& band) {
+    if (m_handlers.priceBand)
+        m_handlers.priceBand(band);
 }
 
 AlpacaStockStream::AlpacaStockStream(const AlpacaEndpoints& endpoints, const AlpacaKeys& keys,

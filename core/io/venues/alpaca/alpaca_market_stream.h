@@ -7,62 +7,24 @@
 
 #include <QObject>
 
-#include <cstddef>
-#include <functional>
-#include <set>
-
 class QTimer;
 
 namespace strikedesk::alpaca {
 
-/// What a market stream should deliver; kept across reconnects. Option streams know trades and quotes only.
-struct DesiredChannels {
-    std::set<Symbol> trades;
-    std::set<Symbol> quotes;
-    std::set<Symbol> bars; ///< minute bars and their late corrections
-    std::set<Symbol> dailyBars;
-    std::set<Symbol> statuses;
-
-    /// How many symbols have quotes or prints: what a data plan counts.
-    std::size_t countedSymbols() const;
-
-    friend bool operator==(const DesiredChannels&, const DesiredChannels&) = default;
-};
-
-/// What a market stream tells its owner, on the owner's thread; unset members are fine.
-struct MarketStreamHandlers {
-    std::function<void(const market::Quote&)> quote;
-    std::function<void(const market::TradePrint&)> trade;
-    std::function<void(const Symbol&, const market::Bar&, market::BarKind)> bar;
-    std::function<void(const market::TradingStatus&)> status;
-    std::function<void(const TradeCancel&)> tradeCancelled;
-    std::function<void(const TradeCorrection&)> tradeCorrected;
-    /// What the venue delivers from now on; nothing while the connection is down.
-    std::function<void(const DesiredChannels&)> confirmed;
-    /// Live means the desired set was acknowledged: backfill the gap now.
-    std::function<void(const StreamStatus&)> stateChanged;
-    /// The venue refused a whole subscription because of its number of symbols: `asked` would have had quotes
-    /// or prints, `delivered` still have. The connection goes on; ask for fewer.
-    std::function<void(std::size_t asked, std::size_t delivered)> overLimit;
-    /// A frame that could not be read, or the venue's words about a request (wrong feed).
-    std::function<void(const Error&)> problem;
-};
-
 /// One market data socket: auth, desired set, resubscribe. Shared by the stock and option streams. One
 /// thread.
-class AlpacaMarketStream : public QObject, private StreamSink {
+class AlpacaMarketStream : public QObject, public MarketStream, private StreamSink {
     Q_OBJECT
 public:
     ~AlpacaMarketStream() override;
 
-    void start();
-    void stop();
+    void start() override;
+    void stop() override;
     /// Replaces the desired set; only the difference is sent, and only once the request before is answered.
-    void setDesired(DesiredChannels desired);
-    /// Pauses between attempts to connect, from the next one on.
-    void setBackoff(net::Backoff::Limits limits) { m_socket->setBackoff(limits); }
-    const DesiredChannels& desired() const { return m_desired; }
-    const StreamStatus& status() const { return m_status; }
+    void setDesired(DesiredChannels desired) override;
+    void setBackoff(net::Backoff::Limits limits) override { m_socket->setBackoff(limits); }
+    const DesiredChannels& desired() const override { return m_desired; }
+    const StreamStatus& status() const override { return m_status; }
 
 protected:
     AlpacaMarketStream(const std::string& url, StreamEncoding encoding, const AlpacaKeys& keys,
@@ -75,6 +37,7 @@ private:
     void onStatus(const market::TradingStatus& status) override;
     void onTradeCancel(const TradeCancel& cancel) override;
     void onTradeCorrection(const TradeCorrection& correction) override;
+    void onPriceBand(const PriceBand& band) override;
     void onGreeting(StreamGreeting greeting) override;
     void onSubscription(const SubscriptionAck& ack) override;
     void onFault(std::int64_t code, std::string_view message) override;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/venues/alpaca/bar_pages.h"
 
-#include "core/io/venues/alpaca/codec/field_reader.h"
 #include "core/io/venues/alpaca/codec/market_codec.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 
 #include <utility>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/venues/alpaca/codec/field_reader.h"
 #include "core/io/venues/alpaca/codec/market_codec.h"
 #include "core/io/venues/alpaca/codec/order_codec.h"
 #include "core/io/venues/alpaca/codec/reference_codec.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 
 namespace strikedesk::alpaca {
 

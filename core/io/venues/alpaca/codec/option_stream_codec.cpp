@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/fast_read.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 #include "core/io/venues/alpaca/codec/stream_codec.h"
 #include "core/io/venues/alpaca/codec/stream_control.h"
 

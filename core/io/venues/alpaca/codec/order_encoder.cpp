@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/json_writer.h"
 #include "core/io/venues/alpaca/codec/order_codec.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 
 namespace strikedesk::alpaca {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/venues/alpaca/codec/fast_read.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 #include "core/io/venues/alpaca/codec/stream_codec.h"
 
 #include <array>

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/io/venues/alpaca/codec/reference_codec.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 #include "core/market/bar.h"
 #include "core/market/quote.h"
 #include "core/market/trade_print.h"
@@ -31,39 +32,6 @@ struct SubscriptionAck {
 /// success messages: connected, authenticated.
 enum class StreamGreeting : std::uint8_t { Connected, Authenticated, Other };
 
-/// A printed trade that the venue took back; `id` is the trade id it named.
-struct TradeCancel {
-    Symbol symbol;
-    std::string id;
-    std::string exchange;
-    Price price;
-    std::int64_t size = 0;
-    std::string action; ///< C cancel, E error; other letters occur
-    Timestamp at;
-};
-
-/// A printed trade that the venue replaced by another.
-struct TradeCorrection {
-    market::TradePrint original; ///< without time
-    market::TradePrint corrected;
-};
-
-/// Limit-up limit-down band.
-struct PriceBand {
-    Symbol symbol;
-    Price up;
-    Price down;
-    std::string indicator;
-    Timestamp at;
-};
-
-/// An order imbalance's reference price.
-struct Imbalance {
-    Symbol symbol;
-    Price price;
-    Timestamp at;
-};
-
 /// Receives what a stream frame holds, in order. One call per message; nothing is called for a message that
 /// did not decode. Values live only during the call.
 class StreamSink {
@@ -81,12 +49,6 @@ public:
     virtual void onGreeting(StreamGreeting) {}
     virtual void onSubscription(const SubscriptionAck&) {}
     virtual void onFault(std::int64_t /*code*/, std::string_view /*message*/) {}
-};
-
-/// What a frame held.
-struct FrameCount {
-    int delivered = 0;
-    int unknown = 0; ///< kinds we do not know
 };
 
 /// Decodes JSON frames of the stock, news and test streams. Reuses its buffers; one thread.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/venues/alpaca/codec/stream_control.h"
 
-#include "core/io/venues/alpaca/codec/json_writer.h"
 #include "core/io/venues/alpaca/codec/nodes.h"
+#include "core/io/venues/alpaca/codec/shared.h"
 
 #include <msgpack.hpp>
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 /// One parsed JSON text as a flat tree. Numbers keep their own characters, so no decimal ever passes through
 /// a binary fraction. Bounded: 8 MiB of text, 32 levels, a million nodes. Immutable; any thread.
@@ -71,4 +71,4 @@ private:
     std::string m_text; ///< all keys, strings and number characters, one after the other
 };
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

@@ -10,14 +10,14 @@
 #include "core/base/quantity.h"
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
-#include "core/io/venues/alpaca/codec/json_tree.h"
+#include "core/io/venues/common/json_tree.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 /// The venue's number text, which may carry an exponent ("1e-05"), as an integer count of 10^-scaleDigits.
 Result<std::int64_t> parseVenueDecimal(std::string_view text, int scaleDigits, ExtraDigits extra);
@@ -102,4 +102,4 @@ auto decodeEach(JsonTree::Node array, Decode decode)
     return rows;
 }
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

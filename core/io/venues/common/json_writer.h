@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 /// Writes one JSON text in the order of the calls. The caller balances begin and end.
 class JsonWriter {
@@ -32,4 +32,4 @@ private:
     std::string m_out;
 };
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

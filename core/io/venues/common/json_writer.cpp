@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/json_writer.h"
+#include "core/io/venues/common/json_writer.h"
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 void JsonWriter::separate() {
     if (!m_out.empty() && m_out.back() != '{' && m_out.back() != '[' && m_out.back() != ':')
@@ -58,4 +58,4 @@ void JsonWriter::element(std::string_view value) {
     quoted(value);
 }
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/json_tree.h"
+#include "core/io/venues/common/json_tree.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 namespace {
 
 TEST(JsonTree, KeepsTheCharactersOfNumbers) {
@@ -86,4 +86,4 @@ TEST(JsonTree, BoundsNestingAndSize) {
 }
 
 } // namespace
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

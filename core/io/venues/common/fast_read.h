@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 // Readers for the feed path: the usual shape is read in a few instructions; anything else goes through the
 // general parsers, so that the result is the same.
@@ -35,4 +35,4 @@ private:
     std::int64_t m_dayStart = -1; ///< ns; -1 before the first
 };
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/fast_read.h"
-#include "core/io/venues/alpaca/codec/field_reader.h"
+#include "core/io/venues/common/fast_read.h"
+#include "core/io/venues/common/field_reader.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 namespace {
 
 TEST(FastRead, PricesAgreeWithTheGeneralParser) {
@@ -73,4 +73,4 @@ TEST(VenueDecimal, ExponentsAreWrittenOutExactly) {
 }
 
 } // namespace
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

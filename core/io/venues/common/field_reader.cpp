@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/field_reader.h"
+#include "core/io/venues/common/field_reader.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 namespace {
 
@@ -53,12 +53,11 @@ Result<std::int64_t> parseVenueDecimal(std::string_view text, int scaleDigits, E
 }
 
 Error unexpectedAnswer(std::string context) {
-    return Error{
-        ErrorKind::Protocol,
-        "alpaca.answer.unexpected",
-        "The broker's answer was not what was asked for. The program asks again; nothing was assumed.",
-        {},
-        std::move(context)};
+    return Error{ErrorKind::Protocol,
+                 "venue.answer.unexpected",
+                 "An answer was not what was asked for. The program asks again; nothing was assumed.",
+                 {},
+                 std::move(context)};
 }
 
 FieldReader::FieldReader(JsonTree::Node object, const char* what) : m_object(object), m_what(what) {
@@ -231,4 +230,4 @@ void FieldReader::words(std::string_view name, std::vector<std::string>& out) {
         out.emplace_back(node.text());
 }
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/json_tree.h"
+#include "core/io/venues/common/json_tree.h"
 
 #include <simdjson.h>
 
@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 namespace {
 
@@ -18,8 +18,8 @@ constexpr int kDeepest = 32;
 
 Error broken(const char* what) {
     return Error{ErrorKind::Protocol,
-                 "alpaca.json.broken",
-                 "The broker's answer could not be read. The program asks again; nothing was assumed.",
+                 "venue.json.broken",
+                 "An answer could not be read. The program asks again; nothing was assumed.",
                  {},
                  std::string("json: ") + what};
 }
@@ -270,4 +270,4 @@ std::size_t JsonTree::Node::childCount() const {
     return m_tree == nullptr ? 0 : m_tree->m_entries[m_index].children;
 }
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/io/venues/alpaca/codec/fast_read.h"
+#include "core/io/venues/common/fast_read.h"
 
 #include "core/base/date.h"
-#include "core/io/venues/alpaca/codec/field_reader.h"
+#include "core/io/venues/common/field_reader.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-namespace strikedesk::alpaca {
+namespace strikedesk::venues {
 
 namespace {
 
@@ -127,4 +127,4 @@ std::optional<Timestamp> FastClock::read(std::string_view text) {
     return Timestamp::fromNanoseconds(m_dayStart + seconds * 1'000'000'000 + fraction);
 }
 
-} // namespace strikedesk::alpaca
+} // namespace strikedesk::venues
