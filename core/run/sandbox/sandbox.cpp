@@ -52,9 +52,9 @@ Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, M
 
 Sandbox::Sandbox(const SandboxConfig& config, std::unique_ptr<VenueDesk> desk, MonoTime now)
     : m_config(config), m_desk(std::move(desk)), m_clock(m_desk->resumeAt(), config.speed, now),
-      m_hub(m_config, m_desk->source()), m_tradingBucket(config.tradingRequestsPerMinute),
-      m_dataBucket(config.dataRequestsPerMinute), m_polygonBucket(config.polygonRequestsPerMinute),
-      m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
+      m_hub(m_config, m_desk->source()), m_polygon(m_config, m_desk->source()),
+      m_tradingBucket(config.tradingRequestsPerMinute), m_dataBucket(config.dataRequestsPerMinute),
+      m_polygonBucket(config.polygonRequestsPerMinute), m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
     m_desk->onUpdate([this](const trade::OrderUpdate& update) { sendUpdate(update); });
 }
 
@@ -67,6 +67,7 @@ void Sandbox::advance(MonoTime now) {
     // A failed save is answered where a request depends on it; the market itself goes on.
     (void)m_desk->advance(market, events).ok();
     m_hub.publish(events);
+    m_polygon.advance(m_last, market, events);
     const std::int64_t minuteNs = kMinute.count();
     const std::int64_t ended = market.nanoseconds() / minuteNs;
     const std::int64_t first = std::max(m_last.nanoseconds() / minuteNs, ended - kMaxMinutesAtOnce);
@@ -78,6 +79,7 @@ void Sandbox::advance(MonoTime now) {
 void Sandbox::tick(MonoTime now) {
     advance(now);
     m_hub.tick(now);
+    m_polygon.tick(now);
     if (now - m_clockSavedAt < kClockSaveInterval)
         return;
     m_clockSavedAt = now;

@@ -4,6 +4,7 @@
 
 #include "core/run/sandbox/api.h"
 #include "core/run/sandbox/http/rate_bucket.h"
+#include "core/run/sandbox/polygon/polygon_hub.h"
 #include "core/run/sandbox/stream_hub.h"
 
 #include <memory>
@@ -22,7 +23,8 @@ public:
     HttpAnswer handle(const HttpRequest& request, MonoTime now, std::int64_t unixSeconds);
     /// The conversation for a WebSocket handshake, null when the path names none.
     std::unique_ptr<SocketSession> openSocket(const HttpRequest& handshake, SocketPeer& peer) {
-        return m_hub.open(handshake, peer);
+        auto session = m_polygon.open(handshake, peer);
+        return session ? std::move(session) : m_hub.open(handshake, peer);
     }
     /// Saves the clock; the last call.
     void close(MonoTime now);
@@ -43,6 +45,7 @@ private:
     FaultPlan m_faults;
     Arrivals m_arrivals;
     StreamHub m_hub;
+    PolygonHub m_polygon;
     RateBucket m_tradingBucket;
     RateBucket m_dataBucket;
     RateBucket m_polygonBucket;

@@ -18,7 +18,7 @@ constexpr std::string_view kPrefixes[] = {
 };
 
 using Route = std::optional<HttpAnswer> (*)(const PolygonCall&);
-constexpr Route kRoutes[] = {polygonStatusRoute};
+constexpr Route kRoutes[] = {polygonStatusRoute, polygonAggregateRoute};
 
 /// The key of a request: the header, or else the query.
 std::string_view keyOf(const HttpRequest& request) {

@@ -18,5 +18,6 @@ HttpAnswer polygonRoute(Api& api, const HttpRequest& request, RateBucket& bucket
 
 // Each answers the paths it knows and returns nullopt for others.
 std::optional<HttpAnswer> polygonStatusRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonAggregateRoute(const PolygonCall& call);
 
 } // namespace strikedesk::sandbox
