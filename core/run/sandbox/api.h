@@ -57,6 +57,9 @@ struct Api {
     Date today() const { return desk.calendar().dateOf(now); }
 };
 
+/// Counts an order write that arrived, before anything becomes of it.
+void countArrival(const Api& api, const HttpRequest& request);
+
 /// Each answers the paths it knows and returns nullopt for others; a wrong method on a known path is 405.
 std::optional<HttpAnswer> orderRoute(Api& api, const HttpRequest& request);
 std::optional<HttpAnswer> accountRoute(Api& api, const HttpRequest& request);

@@ -3,6 +3,9 @@
 #include "core/run/sandbox/sandbox.h"
 
 #include "core/run/sandbox/alpaca/wire_trading.h"
+#include "core/run/sandbox/faults/rest_faults.h"
+#include "core/run/sandbox/faults/routes_faults.h"
+#include "core/run/sandbox/http/bounded_json.h"
 #include "core/run/sandbox/polygon/polygon_routes.h"
 
 #include <nlohmann/json.hpp>
@@ -23,9 +26,7 @@ constexpr Duration kClockSaveInterval = Duration::seconds(1);
 using Route = std::optional<HttpAnswer> (*)(Api&, const HttpRequest&);
 constexpr Route kRoutes[] = {orderRoute, accountRoute, referenceRoute, stockDataRoute, optionDataRoute};
 
-bool isDataPath(const HttpRequest& request) {
-    return request.path.starts_with("/v2/stocks") || request.path.starts_with("/v1beta1/");
-}
+constexpr std::string_view kClockPath = "/v2/clock";
 
 bool isFill(trade::OrderEventKind kind) {
     return kind == trade::OrderEventKind::Fill || kind == trade::OrderEventKind::PartialFill;
@@ -142,6 +143,8 @@ HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
     if (!request.body.empty() && !type.empty() && !type.starts_with("application/json"))
         return errorAnswer(415, 41510000, "unsupported media type");
     if (request.path.starts_with("/sandbox/")) {
+        if (auto found = faultRoute(m_faultBook, request))
+            return *found;
         if (auto found = controlRoute(api, request)) {
             advance(now);
             return *found;
@@ -153,30 +156,61 @@ HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
     return errorAnswer(404, 40410000, "endpoint not found");
 }
 
-HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_t unixSeconds) {
-    advance(now);
-    if (request.path.starts_with("/sandbox/"))
-        return answer(request, now);
-    if (isPolygonPath(request)) {
+HttpAnswer Sandbox::limited(const HttpRequest& request, Channel channel, MonoTime now) {
+    HttpAnswer out;
+    if (channel == Channel::Polygon) {
         Api api = this->api(now);
-        HttpAnswer out = polygonRoute(api, request, m_polygonBucket);
+        out = polygonRoute(api, request, m_polygonBucket);
         misbehave(out);
         return out;
     }
     if (!isAuthorised(request))
         return errorAnswer(401, 40110000, "request is not authorized");
-    RateBucket& bucket = isDataPath(request) ? m_dataBucket : m_tradingBucket;
-    const bool withinLimit = bucket.take(now);
-    HttpAnswer out;
-    if (!withinLimit || m_faults.take(Fault::RateLimited))
+    RateBucket& bucket = channel == Channel::Data ? m_dataBucket : m_tradingBucket;
+    if (!bucket.take(now) || m_faults.take(Fault::RateLimited))
         out = errorAnswer(429, 42910000, "too many requests.");
     else
         out = answer(request, now);
     misbehave(out);
+    return out;
+}
+
+void Sandbox::addClockHeaders(const Occasion& at, MonoTime now, HttpAnswer& answer) {
+    const Duration shift = clockShift(m_faultBook, at);
+    const Timestamp venue = m_last + shift;
+    answer.headers.emplace_back("Date", httpDateText(venue));
+    if (at.channel == Channel::Polygon)
+        return;
+    // The window is of real time and told by the same clock as Date, so that their difference is the wait.
+    const RateBucket& bucket = at.channel == Channel::Data ? m_dataBucket : m_tradingBucket;
     const std::int64_t seconds = (bucket.untilReset(now).toMilliseconds() + 999) / 1'000;
-    out.headers.emplace_back("X-RateLimit-Limit", std::to_string(bucket.limit()));
-    out.headers.emplace_back("X-RateLimit-Remaining", std::to_string(bucket.remaining()));
-    out.headers.emplace_back("X-RateLimit-Reset", std::to_string(unixSeconds + seconds));
+    answer.headers.emplace_back("X-RateLimit-Limit", std::to_string(bucket.limit()));
+    const std::int64_t remaining = answer.status == 429 ? 0 : bucket.remaining();
+    answer.headers.emplace_back("X-RateLimit-Remaining", std::to_string(remaining));
+    answer.headers.emplace_back("X-RateLimit-Reset", std::to_string(venue.seconds() + seconds));
+    if (shift == Duration() || at.path != kClockPath || answer.status != 200)
+        return;
+    json body = parseJson(answer.body);
+    if (!body.is_object() || !body.contains("timestamp"))
+        return;
+    body["timestamp"] = m_desk->calendar().offsetText(venue);
+    answer.body = body.dump();
+}
+
+HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_t connection) {
+    advance(now);
+    const Occasion at{restChannelOf(request), request.method, request.path, connection};
+    m_faultBook.used(connection, at.channel);
+    if (at.channel == Channel::Control)
+        return answer(request, now);
+    countArrival(api(now), request);
+    if (auto instead = faultBefore(m_faultBook, at)) {
+        addClockHeaders(at, now, *instead);
+        return *instead;
+    }
+    HttpAnswer out = limited(request, at.channel, now);
+    addClockHeaders(at, now, out);
+    faultAfter(m_faultBook, at, out);
     return out;
 }
 

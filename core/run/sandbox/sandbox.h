@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/sandbox/api.h"
+#include "core/run/sandbox/faults/fault_book.h"
 #include "core/run/sandbox/http/rate_bucket.h"
 #include "core/run/sandbox/polygon/polygon_hub.h"
 #include "core/run/sandbox/stream_hub.h"
@@ -19,13 +20,15 @@ public:
 
     /// Brings the market and the account up to now and publishes what happened.
     void tick(MonoTime now);
-    /// Answers one request. `unixSeconds` is the machine's time, for the rate-limit headers.
-    HttpAnswer handle(const HttpRequest& request, MonoTime now, std::int64_t unixSeconds);
+    /// Answers one request that came on a connection of that id in faults(), 0: of none.
+    HttpAnswer handle(const HttpRequest& request, MonoTime now, std::int64_t connection);
     /// The conversation for a WebSocket handshake, null when the path names none.
     std::unique_ptr<SocketSession> openSocket(const HttpRequest& handshake, SocketPeer& peer) {
         auto session = m_polygon.open(handshake, peer);
         return session ? std::move(session) : m_hub.open(handshake, peer);
     }
+    /// What is made to go wrong, and the connections it can happen to.
+    FaultBook& faults() { return m_faultBook; }
     /// Saves the clock; the last call.
     void close(MonoTime now);
 
@@ -38,11 +41,16 @@ private:
     Api api(MonoTime now);
     HttpAnswer answer(const HttpRequest& request, MonoTime now);
     void misbehave(HttpAnswer& answer);
+    /// Without the rules around it.
+    HttpAnswer limited(const HttpRequest& request, Channel channel, MonoTime now);
+    /// What every answer says of the venue's clock, and an Alpaca one of the budget.
+    void addClockHeaders(const Occasion& at, MonoTime now, HttpAnswer& answer);
 
     SandboxConfig m_config;
     std::unique_ptr<VenueDesk> m_desk;
     MarketClock m_clock;
     FaultPlan m_faults;
+    FaultBook m_faultBook;
     Arrivals m_arrivals;
     StreamHub m_hub;
     PolygonHub m_polygon;

@@ -14,8 +14,12 @@
 #include <cstdio>
 #include <exception>
 #include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
+#include <utility>
 
 namespace strikedesk::sandbox {
 
@@ -71,7 +75,7 @@ private:
                 beast::error_code ignored;
                 socket.set_option(tcp::no_delay(true), ignored);
                 serveHttp(beast::tcp_stream(std::move(socket)), m_sandbox,
-                          std::make_shared<ConnectionPlace>(m_count));
+                          std::make_shared<ConnectionPlace>(m_count, m_sandbox.faults()));
             }
             accept();
         });
@@ -93,8 +97,62 @@ private:
     std::shared_ptr<ConnectionCount> m_count = std::make_shared<ConnectionCount>();
 };
 
+/// The way from other threads to the sandbox while it serves.
+class Line {
+public:
+    void open(asio::io_context& io, Sandbox& sandbox) {
+        const std::lock_guard lock(m_mutex);
+        m_io = &io;
+        m_sandbox = &sandbox;
+    }
+    /// What was asked and not begun gives no answer any more.
+    void close() {
+        const std::lock_guard lock(m_mutex);
+        m_io = nullptr;
+    }
+
+    /// What `work` gives on the sandbox's thread; nullopt when it does not serve.
+    template <class Work>
+    auto ask(Work work) -> std::optional<decltype(work(std::declval<FaultBook&>()))> {
+        using Answer = decltype(work(std::declval<FaultBook&>()));
+        auto answer = std::make_shared<std::promise<Answer>>();
+        auto future = answer->get_future();
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_io == nullptr)
+                return std::nullopt;
+            asio::post(*m_io,
+                       [answer, work, sandbox = m_sandbox] { answer->set_value(work(sandbox->faults())); });
+        }
+        answer.reset();
+        try {
+            return future.get();
+        } catch (const std::future_error&) {
+            // The sandbox stopped in between; its queue went with the question in it.
+            return std::nullopt;
+        }
+    }
+
+private:
+    std::mutex m_mutex;
+    asio::io_context* m_io = nullptr;
+    Sandbox* m_sandbox = nullptr;
+};
+
+/// Closes a line before what it leads to goes away.
+class LineEnd {
+public:
+    explicit LineEnd(Line& line) : m_line(line) {}
+    ~LineEnd() { m_line.close(); }
+    LineEnd(const LineEnd&) = delete;
+    LineEnd& operator=(const LineEnd&) = delete;
+
+private:
+    Line& m_line;
+};
+
 /// The thread's whole life. The sandbox outlives the io_context, whose handlers hold its sessions.
-void serve(const std::stop_token& stop, const SandboxConfig& config,
+void serve(const std::stop_token& stop, const SandboxConfig& config, Line& line,
            std::promise<Result<SandboxAddress>>& started) {
     auto opened = Sandbox::tryOpen(config, monoNow());
     if (!opened) {
@@ -104,9 +162,12 @@ void serve(const std::stop_token& stop, const SandboxConfig& config,
     const std::unique_ptr<Sandbox> sandbox = std::move(*opened);
     {
         asio::io_context io(1);
+        const LineEnd lineEnd(line);
         Loop loop(io, *sandbox);
         auto bound = loop.bind(config.port);
         const bool isBound = bound.ok();
+        if (isBound)
+            line.open(io, *sandbox);
         started.set_value(std::move(bound));
         if (!isBound)
             return;
@@ -126,13 +187,14 @@ public:
         : m_thread([this, config](const std::stop_token& stop) {
               pthread_setname_np(pthread_self(), "sandbox");
               try {
-                  serve(stop, config, m_started);
+                  serve(stop, config, m_line, m_started);
               } catch (const std::exception& failure) {
                   fail(failure.what());
               }
           }) {}
 
     Result<SandboxAddress> address() { return m_started.get_future().get(); }
+    Line& line() { return m_line; }
 
 private:
     /// Nothing leaves the thread; before the start it is told, later it is said where the owner looks.
@@ -149,6 +211,7 @@ private:
     }
 
     std::promise<Result<SandboxAddress>> m_started;
+    Line m_line;
     std::jthread m_thread;
 };
 
@@ -167,5 +230,53 @@ Result<SandboxAddress> SandboxServer::start() {
 }
 
 void SandboxServer::stop() { m_impl.reset(); }
+
+namespace {
+
+Error notRunning() {
+    return Error{ErrorKind::Unavailable, "sandbox.stopped", "The sandbox does not run. Start it first."};
+}
+
+} // namespace
+
+Result<std::int64_t> SandboxServer::addFault(const FaultRule& rule) {
+    if (!m_impl)
+        return notRunning();
+    const auto id = m_impl->line().ask([rule](FaultBook& book) { return book.add(rule); });
+    return id ? *id : Result<std::int64_t>(notRunning());
+}
+
+Status SandboxServer::removeFault(std::int64_t id) {
+    if (!m_impl)
+        return notRunning();
+    const auto isGone = m_impl->line().ask([id](FaultBook& book) { return book.remove(id); });
+    if (!isGone)
+        return notRunning();
+    if (!*isGone)
+        return Error{ErrorKind::NotFound, "sandbox.rule.unknown", "There is no such fault rule."};
+    return done();
+}
+
+Status SandboxServer::clearFaults(std::string_view label) {
+    if (!m_impl)
+        return notRunning();
+    const auto count =
+        m_impl->line().ask([name = std::string(label)](FaultBook& book) { return book.clear(name); });
+    return count ? done() : Status(notRunning());
+}
+
+Result<std::vector<FaultRuleState>> SandboxServer::faults() const {
+    if (!m_impl)
+        return notRunning();
+    auto rules = m_impl->line().ask([](const FaultBook& book) { return book.rules(); });
+    return rules ? std::move(*rules) : Result<std::vector<FaultRuleState>>(notRunning());
+}
+
+Result<std::vector<ConnectionInfo>> SandboxServer::connections() const {
+    if (!m_impl)
+        return notRunning();
+    auto list = m_impl->line().ask([](const FaultBook& book) { return book.connections(); });
+    return list ? std::move(*list) : Result<std::vector<ConnectionInfo>>(notRunning());
+}
 
 } // namespace strikedesk::sandbox

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/run/sandbox/faults/fault_book.h"
 #include "core/run/sandbox/sandbox_config.h"
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace strikedesk::sandbox {
 
@@ -25,6 +28,16 @@ public:
     Result<SandboxAddress> start();
     /// Saves the account and the clock, closes every connection and joins the thread. Harmless when stopped.
     void stop();
+
+    /// The fault rules of the running sandbox and its open connections, as /sandbox/v1/rules and
+    /// /sandbox/v1/connections show them. From any thread; each waits for the sandbox's thread. Error: the
+    /// sandbox does not run, the rule is not usable.
+    Result<std::int64_t> addFault(const FaultRule& rule);
+    Status removeFault(std::int64_t id);
+    /// Removes the rules of that label, or all without one.
+    Status clearFaults(std::string_view label = {});
+    Result<std::vector<FaultRuleState>> faults() const;
+    Result<std::vector<ConnectionInfo>> connections() const;
 
 private:
     class Impl;

@@ -63,8 +63,6 @@ HttpAnswer write(Api& api, const trade::VenueInput& input) {
 }
 
 HttpAnswer submit(Api& api, const HttpRequest& request) {
-    ++api.arrivals.total.posts;
-    ++api.arrivals.of(clientOrderIdIn(request.body)).posts;
     if (api.faults.take(Fault::DropOrderBeforeEffect))
         return dropped();
     if (api.faults.take(Fault::OrderErrorBefore))
@@ -82,8 +80,6 @@ HttpAnswer submit(Api& api, const HttpRequest& request) {
 }
 
 HttpAnswer replace(Api& api, const HttpRequest& request, const std::string& id) {
-    ++api.arrivals.total.patches;
-    ++api.arrivals.of(clientOrderIdIn(request.body)).patches;
     auto read = readReplaceRequest(id, request.body);
     if (const auto* error = std::get_if<trade::VenueError>(&read))
         return errorAnswer(*error);
@@ -94,9 +90,6 @@ HttpAnswer replace(Api& api, const HttpRequest& request, const std::string& id) 
 }
 
 HttpAnswer cancel(Api& api, const std::string& id) {
-    ++api.arrivals.total.deletes;
-    if (const auto order = api.desk.book().orderById(BrokerOrderId(id)))
-        ++api.arrivals.of(order->clientOrderId.text()).deletes;
     HttpAnswer answer = write(api, trade::CancelOrder{BrokerOrderId(id)});
     if (answer.status == 204 && api.faults.take(Fault::LoseCancelAnswer))
         return dropped();
@@ -283,10 +276,8 @@ std::optional<HttpAnswer> orderRoute(Api& api, const HttpRequest& request) {
             return submit(api, request);
         if (request.method == "GET")
             return list(api, request);
-        if (request.method == "DELETE") {
-            ++api.arrivals.total.deletes;
+        if (request.method == "DELETE")
             return write(api, trade::CancelAllOrders{});
-        }
         return methodNotAllowed("GET, POST, DELETE");
     }
     if (segments[1] == "orders" && segments.size() == 3)

@@ -22,26 +22,37 @@ struct ConnectionCount {
     std::size_t open = 0;
 };
 
-/// Holds one place in the count.
+/// Holds one place in the count and one entry in the fault book, from the accept to the end, through an
+/// upgrade too.
 class ConnectionPlace {
 public:
-    explicit ConnectionPlace(std::shared_ptr<ConnectionCount> count) : m_count(std::move(count)) {
+    ConnectionPlace(std::shared_ptr<ConnectionCount> count, FaultBook& book)
+        : m_count(std::move(count)), m_book(book), m_id(book.opened()) {
         ++m_count->open;
     }
-    ~ConnectionPlace() { --m_count->open; }
+    ~ConnectionPlace() {
+        --m_count->open;
+        m_book.closed(m_id);
+    }
     ConnectionPlace(const ConnectionPlace&) = delete;
     ConnectionPlace& operator=(const ConnectionPlace&) = delete;
 
+    std::int64_t id() const { return m_id; }
+
 private:
     std::shared_ptr<ConnectionCount> m_count;
+    FaultBook& m_book;
+    std::int64_t m_id;
 };
 
 using BeastRequest = boost::beast::http::request<boost::beast::http::string_body>;
+using BeastResponse = boost::beast::http::response<boost::beast::http::string_body>;
 
 /// The machine's monotonic clock.
 MonoTime monoNow();
-/// Seconds since 1970 on the machine's clock.
-std::int64_t unixNow();
+
+/// What goes on the wire for an answer; JSON when it does not say otherwise.
+BeastResponse responseOf(HttpAnswer answer, unsigned version, bool keepAlive);
 
 /// Our request from Beast's; nullopt for a target we cannot read.
 std::optional<HttpRequest> requestOf(const BeastRequest& request);

@@ -3,15 +3,18 @@
 #include "core/run/sandbox/http/connection.h"
 
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <chrono>
 #include <optional>
+#include <sstream>
 
 namespace strikedesk::sandbox {
 
@@ -90,7 +93,7 @@ private:
             return;
         }
         m_keepAlive = request.keep_alive();
-        HttpAnswer answer = m_sandbox.handle(*read, monoNow(), unixNow());
+        HttpAnswer answer = m_sandbox.handle(*read, monoNow(), m_place->id());
         const unsigned version = request.version();
         if (answer.delayMs <= 0) {
             send(std::move(answer), version);
@@ -123,17 +126,19 @@ private:
             close();
             return;
         }
-        m_response = {};
-        m_response.version(version);
-        m_response.result(static_cast<unsigned>(answer.status));
-        for (const auto& [name, value] : answer.headers)
-            m_response.set(name, value);
-        if (answer.status != 204)
-            m_response.set(http::field::content_type, "application/json; charset=UTF-8");
-        m_response.keep_alive(m_keepAlive);
-        m_response.body() = std::move(answer.body);
-        m_response.prepare_payload();
+        if (answer.mute) {
+            m_stream.expires_never();
+            drain(0);
+            return;
+        }
+        m_sandbox.faults().sent(m_place->id(), answer.body.size());
+        const auto cutAfter = answer.cutAfter;
+        m_response = responseOf(std::move(answer), version, m_keepAlive);
         m_stream.expires_after(kAnswerTime);
+        if (cutAfter) {
+            sendPart(static_cast<std::size_t>(*cutAfter));
+            return;
+        }
         http::async_write(m_stream, m_response,
                           [self = shared_from_this()](beast::error_code error, std::size_t) {
                               if (error)
@@ -145,6 +150,16 @@ private:
                               self->m_stream.expires_after(kLingerTime);
                               self->drain(0);
                           });
+    }
+
+    /// The first bytes of the answer, then the end.
+    void sendPart(std::size_t bytes) {
+        std::ostringstream whole;
+        whole << m_response;
+        m_part = std::move(whole).str();
+        m_part.resize(std::min(bytes, m_part.size()));
+        asio::async_write(m_stream, asio::buffer(m_part),
+                          [self = shared_from_this()](beast::error_code, std::size_t) { self->close(); });
     }
 
     /// Reads on for a moment: closing over unread bytes would reset the connection and lose the answer.
@@ -171,7 +186,8 @@ private:
     asio::steady_timer m_timer;
     beast::flat_buffer m_buffer{kMaxHeader + kMaxBody};
     std::optional<http::request_parser<http::string_body>> m_parser;
-    http::response<http::string_body> m_response;
+    BeastResponse m_response;
+    std::string m_part;
     bool m_keepAlive = true;
 };
 
@@ -182,9 +198,18 @@ MonoTime monoNow() {
     return MonoTime::fromNanoseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(since).count());
 }
 
-std::int64_t unixNow() {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::seconds>(since).count();
+BeastResponse responseOf(HttpAnswer answer, unsigned version, bool keepAlive) {
+    BeastResponse response;
+    response.version(version);
+    response.result(static_cast<unsigned>(answer.status));
+    if (answer.status != 204)
+        response.set(http::field::content_type, "application/json; charset=UTF-8");
+    for (const auto& [name, value] : answer.headers)
+        response.set(name, value);
+    response.keep_alive(keepAlive);
+    response.body() = std::move(answer.body);
+    response.prepare_payload();
+    return response;
 }
 
 std::optional<HttpRequest> requestOf(const BeastRequest& request) {

@@ -39,6 +39,9 @@ struct HttpAnswer {
     std::vector<std::pair<std::string, std::string>> headers = {};
     bool drop = false;        ///< close the connection without a byte (fault)
     std::int64_t delayMs = 0; ///< real milliseconds before it leaves (fault)
+    /// The connection ends after so many bytes of head and body (fault).
+    std::optional<std::int64_t> cutAfter = {};
+    bool mute = false; ///< nothing leaves and the connection stays open (fault)
 };
 
 /// Splits "/path?query" and decodes it; nullopt for a target that is not one.
