@@ -7,6 +7,7 @@
 #include "core/io/venues/alpaca/codec/contract_codec.h"
 #include "core/io/venues/alpaca/codec/market_codec.h"
 #include "core/io/venues/alpaca/codec/reference_codec.h"
+#include "core/io/venues/common/reads.h"
 #include "core/market/provider.h"
 
 #include <functional>
@@ -16,16 +17,7 @@
 
 namespace strikedesk::alpaca {
 
-/// Which contracts or chain rows; absent members do not filter. `expiryFrom`/`expiryTo` should always be set:
-/// the venue's default ends next weekend.
-struct ContractFilter {
-    std::optional<Date> expiryFrom;
-    std::optional<Date> expiryTo;
-    std::optional<Price> strikeFrom;
-    std::optional<Price> strikeTo;
-    std::optional<OptionRight> right;
-    bool isActive = true;
-};
+using venues::ContractFilter;
 
 /// Market data by request. All pages are joined; a run of pages that does not end is an error. One thread.
 class AlpacaMarketData final : public market::MarketDataProvider {

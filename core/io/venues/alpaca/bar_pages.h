@@ -3,21 +3,14 @@
 #pragma once
 
 #include "core/io/venues/alpaca/alpaca_rest.h"
-#include "core/market/bar.h"
+#include "core/io/venues/common/reads.h"
 #include "core/market/hub/hub_command.h"
 
-#include <functional>
 #include <string>
-#include <vector>
 
 namespace strikedesk::alpaca {
 
-/// One page of bars of one instrument in time order, strictly rising, within the span asked for.
-struct BarsPage {
-    std::vector<market::Bar> bars;
-    std::string nextPath; ///< empty on the last page
-    int inconsistent = 0; ///< bars left out because their prices contradict each other
-};
+using venues::BarsPage;
 
 /// The first request of a span of bars: /v2/stocks/bars, or /v1beta1/options/bars for a contract, which knows
 /// neither feed nor adjustment. The venue's ends are inclusive, the span's end is not.

@@ -8,7 +8,7 @@ namespace strikedesk::polygon {
 
 namespace {
 
-Result<BarsPage> barsFrom(JsonTree::Node root) {
+Result<AggregatesPage> barsFrom(JsonTree::Node root) {
     auto page = pageFrom<market::Bar>(root, "results", [&](JsonTree::Node node, Page<market::Bar>& rows) {
         auto bar = barFrom(node, true);
         if (!bar)
@@ -19,7 +19,7 @@ Result<BarsPage> barsFrom(JsonTree::Node root) {
     if (!page)
         return page.error();
     FieldReader in(root, "bars");
-    BarsPage bars;
+    AggregatesPage bars;
     if (!tickerOf(in, "ticker", bars.ticker))
         in.fail("ticker", "a ticker was expected");
     in.boolean("adjusted", bars.isAdjusted);
@@ -154,7 +154,7 @@ Result<Page<Row>> decodeTicks(std::string_view json, const Symbol& symbol,
 
 } // namespace
 
-Result<BarsPage> decodeBars(std::string_view json) {
+Result<AggregatesPage> decodeBars(std::string_view json) {
     return decodeRoot(json, JsonTree::Kind::Object, barsFrom);
 }
 

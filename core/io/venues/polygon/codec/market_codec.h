@@ -18,7 +18,7 @@ namespace strikedesk::polygon {
 
 /// A page of bars of one instrument, in the order of the answer. Whether they are adjusted for splits is what
 /// the request asked and what the answer repeats; bars themselves do not know.
-struct BarsPage {
+struct AggregatesPage {
     Ticker ticker;
     std::vector<market::Bar> bars;
     bool isAdjusted = true;
@@ -67,7 +67,7 @@ struct HistoricalQuote {
 
 /// Aggregates of a range, and the one row of the previous day. Errors: broken JSON, an error status, a bar
 /// without time or prices, a number that does not fit, a ticker we cannot name.
-Result<BarsPage> decodeBars(std::string_view json);
+Result<AggregatesPage> decodeBars(std::string_view json);
 /// All stocks of one day; lower-case tickers are counted as skipped.
 Result<Page<DayRow>> decodeGroupedDay(std::string_view json);
 Result<OpenClose> decodeOpenClose(std::string_view json);

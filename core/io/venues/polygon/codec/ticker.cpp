@@ -5,6 +5,9 @@
 #include "core/base/option_symbol.h"
 #include "core/io/venues/common/field_reader.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace strikedesk::polygon {
 
 namespace {
@@ -47,9 +50,18 @@ std::string tickerText(const Symbol& symbol, AssetKind kind) {
     return symbol.text();
 }
 
-std::string tickerText(const Symbol& symbol) {
-    return tickerText(symbol, symbol.looksLikeOption() ? AssetKind::Option : AssetKind::Stock);
+AssetKind kindOf(const Symbol& symbol) {
+    if (symbol.looksLikeOption())
+        return AssetKind::Option;
+    // Indices with listed options (Cboe, Nasdaq PHLX); none of the names is a stock's.
+    constexpr std::string_view kIndices[] = {"SPX",  "XSP", "NDX", "XND", "RUT",
+                                             "MRUT", "DJX", "OEX", "XEO", "VIX"};
+    const bool isIndex =
+        std::find(std::begin(kIndices), std::end(kIndices), symbol.view()) != std::end(kIndices);
+    return isIndex ? AssetKind::Index : AssetKind::Stock;
 }
+
+std::string tickerText(const Symbol& symbol) { return tickerText(symbol, kindOf(symbol)); }
 
 std::optional<Timestamp> venueTime(std::string_view number) {
     std::int64_t count = 0;

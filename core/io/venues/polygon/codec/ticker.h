@@ -28,7 +28,11 @@ struct Ticker {
 /// classes, a contract whose text is no OCC name.
 std::optional<Ticker> tickerFrom(std::string_view text);
 
-/// The venue's name of ours. A contract is known by its shape; an index must be said.
+/// What a name of ours is: a contract by its shape, one of the indices with listed options by its name, else
+/// a stock or fund.
+AssetKind kindOf(const Symbol& symbol);
+
+/// The venue's name of ours.
 std::string tickerText(const Symbol& symbol, AssetKind kind);
 std::string tickerText(const Symbol& symbol);
 
