@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/venues/alpaca/codec/contract_codec.h"
+#include "tests/fuzz/fuzz_target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace strikedesk;
+    const std::string_view text = fuzz::textOf(data, size);
+    (void)alpaca::decodeContract(text).ok();
+    (void)alpaca::decodeContracts(text).ok();
+    return 0;
+}

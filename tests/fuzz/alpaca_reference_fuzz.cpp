@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/venues/alpaca/codec/reference_codec.h"
+#include "tests/fuzz/fuzz_target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace strikedesk;
+    const std::string_view text = fuzz::textOf(data, size);
+    (void)alpaca::decodeNews(text).ok();
+    (void)alpaca::decodeMostActives(text).ok();
+    (void)alpaca::decodeMovers(text).ok();
+    (void)alpaca::decodeCorporateActions(text).ok();
+    (void)alpaca::decodeCodeTable(text).ok();
+    return 0;
+}
