@@ -93,8 +93,9 @@ test("clock and calendar", async () => {
 
 test("assets", async () => {
     const assets = await alpaca.trading.assets.getV2Assets({ status: "active", assetClass: "us_equity" });
-    const symbols = (await sandbox.status()).symbols;
-    assert.deepEqual(assets.map(asset => asset.symbol).sort(), [...symbols].sort());
+    // The market has indices too, which the broker does not trade.
+    const { symbols } = await sandbox.status();
+    assert.ok(assets.length > 0 && assets.every(asset => symbols.includes(asset.symbol) && asset._class === "us_equity" && asset.status === "active"));
     const spy = await alpaca.trading.assets.getV2AssetsSymbolOrAssetId({ symbolOrAssetId: "SPY" });
     assert.equal(spy.symbol, "SPY");
     assert.equal(spy._class, "us_equity");

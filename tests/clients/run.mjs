@@ -58,6 +58,8 @@ if (what === "packages") {
     const copy = join(folder, "run", what.replace(/\.mjs$/, ""));
     rmSync(copy, { recursive: true, force: true });
     cpSync(source, copy, { recursive: true, filter: path => !path.includes("node_modules") });
-    const run = spawnSync(process.execPath, [what], { cwd: copy, stdio: "inherit" });
+    // The vendors' descriptions and samples lie beside the checkout, or where the variable says.
+    const shared = process.env.STRIKEDESK_SHARED_DIR ?? resolve(source, "..", "..", "..", "shared");
+    const run = spawnSync(process.execPath, [what], { cwd: copy, stdio: "inherit", env: { ...process.env, STRIKEDESK_SHARED_DIR: shared } });
     process.exit(run.status ?? 1);
 }

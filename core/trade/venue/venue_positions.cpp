@@ -67,8 +67,6 @@ void closeAllPositions(VenueStep& step, const CloseAllPositions& request) {
         entry.httpStatus = step.out.reply.httpStatus;
         entry.order = step.out.reply.order;
         entry.error = step.out.reply.error;
-        if (entry.order)
-            entry.id = entry.order->id;
         entries.push_back(std::move(entry));
     }
     step.out.reply = {};

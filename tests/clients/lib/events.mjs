@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Waiting for what a socket brings: by event with a deadline, never by sleeping.
 
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 30_000;
 
 /** Keeps everything it is given and hands out the first that fits, whether it came already or is still to come. */
 export class Events {

@@ -239,6 +239,14 @@ HttpAnswer positionAction(Api& api, const HttpRequest& request) {
     return write(api, trade::DoNotExercise{*symbol});
 }
 
+json positionRow(const Api& api, const trade::BrokerPosition& position) {
+    constexpr int kDaysBack = 10;
+    const std::vector<market::Bar> days =
+        api.source().dailyBars(position.symbol, api.today() - kDaysBack, api.today() - 1, api.now);
+    const auto last = days.empty() ? std::optional<Price>() : std::optional(days.back().close);
+    return positionJson(position, api.desk.book(), last);
+}
+
 HttpAnswer positions(Api& api, const HttpRequest& request) {
     if (request.method == "DELETE")
         return write(api, trade::CloseAllPositions{request.parameter("cancel_orders") == "true"});
@@ -246,7 +254,7 @@ HttpAnswer positions(Api& api, const HttpRequest& request) {
         return methodNotAllowed("GET, DELETE");
     json rows = json::array();
     for (const trade::BrokerPosition& position : api.desk.book().positions())
-        rows.push_back(positionJson(position, api.desk.book()));
+        rows.push_back(positionRow(api, position));
     return jsonAnswer(200, rows);
 }
 
@@ -256,7 +264,7 @@ HttpAnswer onePosition(Api& api, const HttpRequest& request) {
     if (request.method != "GET")
         return methodNotAllowed("GET, DELETE");
     for (const trade::BrokerPosition& position : api.desk.book().positions()) {
-        json row = positionJson(position, api.desk.book());
+        json row = positionRow(api, position);
         if (position.symbol.view() == request.segments[2] || row["asset_id"] == request.segments[2])
             return jsonAnswer(200, row);
     }

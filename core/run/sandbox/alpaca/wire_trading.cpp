@@ -24,7 +24,8 @@ json orNull(const std::optional<T>& value) {
     return value ? textOf(*value) : json(nullptr);
 }
 
-std::string fractionText(Money part, Money whole) {
+template <class T>
+std::string fractionText(T part, T whole) {
     if (whole.isZero())
         return "0";
     const auto ratio =
@@ -104,7 +105,8 @@ json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book) {
     return out;
 }
 
-json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book) {
+json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book,
+                  std::optional<Price> lastDay) {
     json out;
     const options::Contract* contract = book.contract(position.symbol);
     const trade::VenueAsset* asset = book.asset(position.symbol);
@@ -127,8 +129,10 @@ json positionJson(const trade::BrokerPosition& position, const trade::VenueBook&
                            : json(nullptr);
     out["unrealized_plpc"] = share;
     out["unrealized_intraday_plpc"] = share;
-    out["lastday_price"] = nullptr;
-    out["change_today"] = nullptr;
+    out["lastday_price"] = orNull(lastDay);
+    out["change_today"] = lastDay && position.currentPrice
+                              ? json(fractionText(*position.currentPrice - *lastDay, *lastDay))
+                              : json(nullptr);
     return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,9 @@ namespace strikedesk::sandbox {
 /// The broker's JSON of the trading side. Money, prices and quantities are strings, absent values null, times
 /// RFC 3339 (protocol facts, sections 2 to 12).
 nlohmann::json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book);
-nlohmann::json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book);
+/// `lastDay`: the last close before today, if there was one lately.
+nlohmann::json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book,
+                            std::optional<Price> lastDay);
 nlohmann::json accountJson(const trade::VenueBook& book, std::string_view createdAt,
                            std::string_view balanceDay);
 nlohmann::json activityJson(const trade::BrokerActivity& activity);
