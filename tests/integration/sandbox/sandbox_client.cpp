@@ -71,12 +71,16 @@ Reply call(std::uint16_t port, const std::string& method, const std::string& tar
     return reply;
 }
 
-std::string rawExchange(std::uint16_t port, const std::string& bytes) {
+namespace {
+
+std::string exchange(std::uint16_t port, const std::string& bytes, bool closes) {
     asio::io_context io;
     beast::tcp_stream stream(io);
     beast::error_code error;
     stream.socket().connect(endpointOf(port), error);
     asio::write(stream.socket(), asio::buffer(bytes), error);
+    if (closes)
+        stream.socket().shutdown(tcp::socket::shutdown_send, error);
     std::string answer;
     std::array<char, 4096> chunk{};
     std::function<void()> next = [&] {
@@ -90,6 +94,14 @@ std::string rawExchange(std::uint16_t port, const std::string& bytes) {
     next();
     io.run();
     return answer;
+}
+
+} // namespace
+
+std::string rawExchange(std::uint16_t port, const std::string& bytes) { return exchange(port, bytes, false); }
+
+std::string exchangeAndClose(std::uint16_t port, const std::string& bytes) {
+    return exchange(port, bytes, true);
 }
 
 class Socket::Impl {

@@ -39,6 +39,8 @@ inline Reply post(std::uint16_t port, const std::string& target, const nlohmann:
 
 /// Raw bytes out, everything that comes back until the peer closes.
 std::string rawExchange(std::uint16_t port, const std::string& bytes);
+/// The same, with our half closed as soon as the bytes are out.
+std::string exchangeAndClose(std::uint16_t port, const std::string& bytes);
 
 /// A blocking WebSocket client with a deadline on every read.
 class Socket {
