@@ -53,8 +53,14 @@ TEST(SyntheticMarket, TheLatestQuoteAndPrintAreTheLastOnesStreamed) {
     for (const MarketEvent& event : eventsOf(market, at(9, 30), at(9, 50))) {
         if (const auto* quote = std::get_if<market::Quote>(&event))
             quotes[quote->symbol] = *quote;
-        else
-            prints[eventSymbol(event)] = std::get<market::TradePrint>(event);
+        else if (const auto* print = std::get_if<market::TradePrint>(&event)) {
+            if (formsPrice(*print))
+                prints[print->symbol] = *print;
+        } else if (const auto* change = std::get_if<PrintChange>(&event)) {
+            if (const auto last = prints.find(change->symbol);
+                last != prints.end() && last->second.id == change->was.id && change->is)
+                last->second = *change->is;
+        }
     }
     EXPECT_GT(quotes.size(), 300U);
     for (const auto& [symbol, quote] : quotes)
@@ -63,17 +69,15 @@ TEST(SyntheticMarket, TheLatestQuoteAndPrintAreTheLastOnesStreamed) {
         EXPECT_EQ(market.printAt(symbol, at(9, 50)), print) << symbol.text();
 }
 
-TEST(SyntheticMarket, QuotesLieOnTheTicksAndAreNeverCrossed) {
+TEST(SyntheticMarket, OptionQuotesLieOnTheTicksAndAreNeverCrossed) {
     SyntheticMarket market(11, kDay);
     int oneSided = 0;
     int options = 0;
     for (const MarketEvent& event : eventsOf(market, at(10, 0), at(10, 5))) {
         const auto* quote = std::get_if<market::Quote>(&event);
-        if (quote == nullptr)
+        if (quote == nullptr || !quote->symbol.looksLikeOption())
             continue;
         EXPECT_LT(quote->bid, quote->ask) << quote->symbol.text();
-        if (!quote->symbol.looksLikeOption())
-            continue;
         ++options;
         const Symbol root = OptionSymbol::tryFrom(quote->symbol)->root();
         EXPECT_EQ(quote->bid.units() % optionTick(root, quote->bid).units(), 0);
@@ -111,7 +115,7 @@ TEST(SyntheticMarket, ADaysBarIsItsMinutesAndFollowsThePriorClose) {
     const Symbol spy = Symbol::of("SPY");
     const auto days = market.dailyBars(spy, kDay - 30, kDay, at(16, 0));
     ASSERT_EQ(days.size(), 23U) << "19 October to 18 November without weekends";
-    const auto minutes = market.minuteBars(spy, at(9, 30), at(16, 0), at(16, 0));
+    const auto minutes = market.minuteBars(spy, at(9, 30), at(15, 59), at(16, 0));
     ASSERT_EQ(minutes.size(), 390U);
     EXPECT_EQ(days.back().open, minutes.front().open);
     EXPECT_EQ(days.back().close, minutes.back().close);
@@ -132,9 +136,9 @@ TEST(SyntheticMarket, ShowsNothingOfTheFuture) {
     const auto bars = market.minuteBars(spy, at(9, 30), at(16, 0), at(10, 0, 30));
     ASSERT_EQ(bars.size(), 31U);
     EXPECT_LT(bars.back().volume, market.minuteBars(spy, at(10, 0), at(10, 0), at(10, 1)).front().volume);
-    EXPECT_TRUE(eventsOf(market, at(16, 0), at(18, 0)).empty());
-    EXPECT_EQ(market.quoteAt(spy, at(20, 0)), market.quoteAt(spy, at(16, 0)));
-    EXPECT_LE(market.quoteAt(spy, at(8, 0))->at, at(0, 0));
+    EXPECT_TRUE(eventsOf(market, at(20, 0), at(23, 0)).empty());
+    EXPECT_EQ(market.quoteAt(spy, at(23, 0)), market.quoteAt(spy, at(20, 0)));
+    EXPECT_LE(market.quoteAt(spy, at(3, 0))->at, at(0, 0));
 }
 
 TEST(SyntheticMarket, ListsSameDayWeeklyAndMonthlyExpiriesAroundTheMoney) {

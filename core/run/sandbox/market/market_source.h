@@ -133,13 +133,15 @@ public:
     virtual std::optional<CompanyFacts> facts(const Symbol&, Date /*today*/) { return std::nullopt; }
 };
 
-/// What an underlying is worth at `at` for valuing its options: the value of an index, the mid of a stock's
-/// sane quote.
+/// What an underlying is worth at `at` for valuing its options: the value of an index, the middle of a stock's
+/// quote (a locked or crossed one too: it lasts a moment and its middle is right).
 inline std::optional<Price> spotAt(MarketSource& source, const Symbol& underlying, Timestamp at) {
     if (const auto index = source.indexValueAt(underlying, at))
         return index->value;
     const auto quote = source.quoteAt(underlying, at);
-    return quote ? quote->mid() : std::nullopt;
+    if (!quote || !quote->bid.isPositive() || !quote->ask.isPositive())
+        return std::nullopt;
+    return midpoint(quote->bid, quote->ask);
 }
 
 } // namespace strikedesk::sandbox

@@ -11,8 +11,6 @@ namespace strikedesk::sandbox {
 
 namespace {
 
-constexpr std::int64_t kMinuteNs = 60'000'000'000;
-
 /// The prices a minute must visit, in order: open, the extremes in either order, close.
 std::vector<Price> corners(const market::Bar& bar, bool highFirst) {
     std::vector<Price> prices{bar.open};
@@ -88,29 +86,52 @@ std::vector<std::int64_t> sizesOf(std::int64_t volume, std::size_t count, HashRa
 
 } // namespace
 
-std::vector<market::TradePrint> printsOf(const Symbol& symbol, const market::Bar& bar,
-                                         const PrintStyle& style) {
+bool formsPrice(const market::TradePrint& print) {
+    // An option's late, cancelled or out-of-sequence reports; a stock's odd lots (I), average (W, B) and
+    // derived (4) prices, late (Z, U, L, G, P) and contingent (7, V, H, C, N, R) trades, official prices (M,
+    // Q).
+    const std::string_view quiet = print.symbol.looksLikeOption() ? "ABCDEG" : "IWB4ZULGP7VHCNRMQ";
+    for (const char c : print.conditions)
+        if (c != ',' && quiet.find(c) != std::string_view::npos)
+            return false;
+    return true;
+}
+
+std::size_t printCountOf(const market::Bar& bar, std::int64_t wanted) {
+    const auto needed = static_cast<std::int64_t>(corners(bar, true).size());
+    return static_cast<std::size_t>(std::clamp(wanted, needed, std::max(needed, bar.volume)));
+}
+
+std::vector<PrintSketch> sketchOf(const market::Bar& bar, const PrintStyle& style) {
     HashRandom random(style.seed, {static_cast<std::uint64_t>(bar.start.seconds())});
     const std::vector<Price> visited = corners(bar, random.next() % 2 == 0);
-    const auto needed = static_cast<std::int64_t>(visited.size());
-    const auto count =
-        static_cast<std::size_t>(std::clamp(style.wanted, needed, std::max(needed, bar.volume)));
+    const std::size_t count = printCountOf(bar, style.wanted);
     const std::vector<Price> prices = pricesOf(bar, count, visited, style.grid, random);
     const std::vector<std::int64_t> sizes = sizesOf(bar.volume, count, random);
-
-    std::vector<market::TradePrint> prints(count);
-    const std::int64_t slot = kMinuteNs / static_cast<std::int64_t>(count);
+    std::vector<PrintSketch> prints(count);
+    const std::int64_t slot = (style.until - style.from) / static_cast<std::int64_t>(count);
     for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t offset =
+            style.from + static_cast<std::int64_t>(i) * slot + random.between(0, slot - 1);
+        prints[i] = PrintSketch{prices[i], sizes[i], bar.start + Duration::nanoseconds(offset)};
+    }
+    return prints;
+}
+
+std::vector<market::TradePrint> printsOf(const Symbol& symbol, const market::Bar& bar,
+                                         const PrintStyle& style) {
+    const std::vector<PrintSketch> sketches = sketchOf(bar, style);
+    std::vector<market::TradePrint> prints(sketches.size());
+    for (std::size_t i = 0; i < sketches.size(); ++i) {
         market::TradePrint& print = prints[i];
         print.symbol = symbol;
-        print.price = prices[i];
-        print.size = sizes[i];
-        print.at = bar.start +
-                   Duration::nanoseconds(static_cast<std::int64_t>(i) * slot + random.between(0, slot - 1));
+        print.price = sketches[i].price;
+        print.size = sketches[i].size;
+        print.at = sketches[i].at;
         print.exchange = style.exchange;
         print.conditions = style.conditions;
         if (style.withIds)
-            print.id = std::to_string(bar.start.seconds() / 60 * 1000 + static_cast<std::int64_t>(i));
+            print.id = std::to_string(bar.start.seconds() / 60 * 10'000 + static_cast<std::int64_t>(i));
     }
     return prints;
 }
@@ -120,21 +141,27 @@ std::optional<market::Bar> barOf(std::span<const market::TradePrint> prints, Tim
     market::Bar bar;
     bar.start = start;
     __int128 turnover = 0;
+    std::int64_t formingVolume = 0;
+    bool hasPrice = false;
     for (const market::TradePrint& print : prints) {
         if (print.at > until)
             break;
-        if (bar.tradeCount == 0)
+        bar.volume += print.size;
+        ++bar.tradeCount;
+        if (!formsPrice(print))
+            continue;
+        if (!hasPrice)
             bar.open = bar.high = bar.low = print.price;
+        hasPrice = true;
         bar.high = std::max(bar.high, print.price);
         bar.low = std::min(bar.low, print.price);
         bar.close = print.price;
-        bar.volume += print.size;
-        ++bar.tradeCount;
+        formingVolume += print.size;
         turnover += static_cast<__int128>(print.price.units()) * print.size;
     }
-    if (bar.tradeCount == 0)
+    if (!hasPrice)
         return std::nullopt;
-    bar.vwap = bar.volume > 0 ? Price::fromUnits(divideRoundEven(turnover, bar.volume)) : bar.close;
+    bar.vwap = formingVolume > 0 ? Price::fromUnits(divideRoundEven(turnover, formingVolume)) : bar.close;
     return bar;
 }
 

@@ -14,7 +14,7 @@ namespace strikedesk::sandbox {
 
 namespace {
 
-enum Purpose : std::uint64_t { kRhythm = 101, kChange, kPrint, kInterest, kVolDrift };
+enum Purpose : std::uint64_t { kRhythm = 101, kChange, kPrint, kVolDrift = 105 };
 
 constexpr std::int64_t kSecondNs = 1'000'000'000;
 constexpr std::int64_t kMinuteNs = 60 * kSecondNs;
@@ -22,38 +22,12 @@ constexpr double kYearNs = 365.0 * 86'400.0 * 1e9;
 constexpr std::size_t kKeptContracts = 20'000;
 constexpr std::size_t kKeptBars = 6'000;
 constexpr std::size_t kMaxWatched = 1'000;
-constexpr int kStrikesEachSide = 12;
+/// Contracts nearer to the money than so many strikes are in events() without being watched.
+constexpr int kStreamedStrikes = 7;
 /// How many sessions back the last print is looked for.
 constexpr int kPrintDays = 3;
-constexpr int kFarExpiryDays = 20;
 
 std::uint64_t key(std::int64_t n) { return static_cast<std::uint64_t>(n); }
-
-/// The trading day on or before a date.
-Date tradingDayOnOrBefore(const SessionCalendar& calendar, Date date) {
-    return calendar.session(date) ? date : calendar.previous(date);
-}
-
-/// Same day, next day, the next two weeklies, the next two monthlies (third Friday), ordered.
-std::vector<Date> expiriesOn(const SessionCalendar& calendar, Date today) {
-    std::vector<Date> dates;
-    if (calendar.session(today))
-        dates.push_back(today);
-    dates.push_back(calendar.next(today));
-    const Date friday = today + (5 - today.weekday() + 7) % 7;
-    int monthlies = 0;
-    for (int week = 0; week < 12 && monthlies < 2; ++week) {
-        const Date day = friday + week * 7;
-        const bool isMonthly = day.day() >= 15 && day.day() <= 21;
-        monthlies += isMonthly ? 1 : 0;
-        const Date expiry = tradingDayOnOrBefore(calendar, day);
-        if ((week < 2 || isMonthly) && today <= expiry)
-            dates.push_back(expiry);
-    }
-    std::sort(dates.begin(), dates.end());
-    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-    return dates;
-}
 
 double yearsUntil(Timestamp expiryClose, Timestamp at) {
     return static_cast<double>(std::max((expiryClose - at).count(), kMinuteNs)) / kYearNs;
@@ -61,61 +35,18 @@ double yearsUntil(Timestamp expiryClose, Timestamp at) {
 
 } // namespace
 
-std::vector<options::Contract> SyntheticOptions::listed(std::size_t stock, Date today) {
-    std::vector<options::Contract> contracts;
-    const StockSpec& spec = m_stocks.specs()[stock];
+/// The last moment at or before `at` at which options traded; unset before the paths begin.
+Timestamp SyntheticOptions::openMoment(Timestamp at) const {
     const SessionCalendar& calendar = m_stocks.calendar();
-    const Date day = tradingDayOnOrBefore(calendar, today);
-    const std::vector<market::Bar>& bars = m_stocks.minutes(stock, day);
-    if (bars.empty())
-        return contracts;
-    const Price open = bars.front().open;
-    for (const Date expiry : expiriesOn(calendar, today)) {
-        const Price step = expiry - today > kFarExpiryDays ? spec.strikeStep * 2 : spec.strikeStep;
-        const Price centre = roundDownToTick(open + Price::fromUnits(step.units() / 2), step);
-        for (const OptionRight right : {OptionRight::Call, OptionRight::Put})
-            for (int i = -kStrikesEachSide; i <= kStrikesEachSide; ++i)
-                if (const auto name =
-                        OptionSymbol::tryFrom(spec.asset.symbol.view(), expiry, right, centre + step * i))
-                    if (auto found = contract(name->symbol(), today))
-                        contracts.push_back(std::move(*found));
+    Date date = calendar.dateOf(at);
+    auto session = calendar.session(date);
+    if (!session || at < session->open) {
+        date = calendar.previous(date);
+        session = calendar.session(date);
     }
-    std::sort(contracts.begin(), contracts.end(),
-              [](const options::Contract& a, const options::Contract& b) { return a.symbol < b.symbol; });
-    return contracts;
-}
-
-std::optional<options::Contract> SyntheticOptions::contract(const Symbol& symbol, Date today) {
-    const auto name = OptionSymbol::tryFrom(symbol);
-    if (!name)
-        return std::nullopt;
-    const auto stock = m_stocks.indexOf(name->root());
-    const SessionCalendar& calendar = m_stocks.calendar();
-    if (!stock || !calendar.session(name->expiry()) || name->expiry() > today + 120 ||
-        name->strike().units() % 5'000 != 0)
-        return std::nullopt;
-    const Date day = tradingDayOnOrBefore(calendar, today);
-    const std::vector<market::Bar>& bars = m_stocks.minutes(*stock, day);
-    if (bars.empty() || name->strike() * 3 < bars.front().open || bars.front().open * 3 < name->strike())
-        return std::nullopt;
-
-    options::Contract contract;
-    contract.id = stableUuid(symbol.view());
-    contract.symbol = symbol;
-    contract.underlying = contract.root = name->root();
-    contract.expiry = name->expiry();
-    contract.right = name->right();
-    contract.strike = name->strike();
-    contract.name = contractName(contract);
-    contract.isActive = contract.isTradable = today <= name->expiry();
-    HashRandom random(m_stocks.seed(), {kInterest, textKey(symbol.view()), key(day.days())});
-    const double away =
-        std::abs(std::log(contract.strike.toDoubleLossy() / bars.front().open.toDoubleLossy()));
-    contract.openInterest = std::llround(12'000.0 * std::exp(-25.0 * away) * (0.2 + random.uniform()));
-    if (const auto before = calendar.session(calendar.previous(day)))
-        if (const auto quote = quoteAt(symbol, before->close - Duration::nanoseconds(1)))
-            contract.closePrice = quote->mid() ? quote->mid() : std::optional(quote->ask);
-    return contract;
+    if (!session || date < m_stocks.paths().firstDay())
+        return {};
+    return std::min(at, session->close - Duration::nanoseconds(1));
 }
 
 void SyntheticOptions::watch(const Symbol& symbol) {
@@ -134,8 +65,7 @@ std::optional<SyntheticOptions::DayContract> SyntheticOptions::makeDayContract(c
     const auto last = m_stocks.calendar().session(name->expiry());
     if (!stock || !session || !last || name->expiry() < date)
         return std::nullopt;
-    const std::vector<market::Bar>& bars = m_stocks.minutes(*stock, date);
-    if (bars.empty())
+    if (date < m_stocks.paths().firstDay())
         return std::nullopt;
 
     DayContract contract;
@@ -148,7 +78,7 @@ std::optional<SyntheticOptions::DayContract> SyntheticOptions::makeDayContract(c
     contract.close = session->close;
     contract.randomKey = textKey(symbol.view());
     const double years = yearsUntil(last->close, session->open);
-    const double away = std::abs(std::log(contract.strike / bars.front().open.toDoubleLossy())) /
+    const double away = std::abs(std::log(contract.strike / m_stocks.openOf(*stock, date).toDoubleLossy())) /
                         (m_stocks.specs()[*stock].impliedVolatility * std::sqrt(years));
     HashRandom random(m_stocks.seed(), {kRhythm, contract.randomKey, key(date.days())});
     const double seconds = std::clamp(2.5 + 9.0 * away * away, 2.5, 60.0) * (0.8 + 0.4 * random.uniform());
@@ -235,13 +165,17 @@ std::optional<market::Quote> SyntheticOptions::quoteOfChange(const DayContract& 
 }
 
 std::optional<market::Quote> SyntheticOptions::quoteAt(const Symbol& symbol, Timestamp at) {
-    const Timestamp open = m_stocks.openMoment(at);
+    const Timestamp open = openMoment(at);
     if (!open.isSet())
         return std::nullopt;
     const DayContract* contract = dayContract(symbol, m_stocks.calendar().dateOf(open));
     if (contract == nullptr)
         return std::nullopt;
-    return quoteOfChange(*contract, changeAt(*contract, open));
+    std::int64_t number = changeAt(*contract, open);
+    // The last quote before a pause stands until the first after it.
+    while (number >= 0 && m_stocks.haltAt(contract->stock, changeTime(*contract, number)) != nullptr)
+        --number;
+    return quoteOfChange(*contract, number);
 }
 
 std::vector<market::TradePrint> SyntheticOptions::printsOfMinute(const DayContract& contract,
@@ -254,6 +188,8 @@ std::vector<market::TradePrint> SyntheticOptions::printsOfMinute(const DayContra
     for (int i = 0; i < count; ++i) {
         const std::int64_t slot = kMinuteNs / count;
         const Timestamp at = start + Duration::nanoseconds(i * slot + random.between(0, slot - 1));
+        if (m_stocks.haltAt(contract.stock, at) != nullptr)
+            continue;
         const auto quote = quoteOfChange(contract, changeAt(contract, at));
         if (!quote || !quote->ask.isPositive())
             continue;
@@ -270,7 +206,7 @@ std::vector<market::TradePrint> SyntheticOptions::printsOfMinute(const DayContra
 }
 
 std::optional<market::TradePrint> SyntheticOptions::printAt(const Symbol& symbol, Timestamp at) {
-    Timestamp open = m_stocks.openMoment(at);
+    Timestamp open = openMoment(at);
     for (int day = 0; day < kPrintDays && open.isSet(); ++day) {
         const DayContract* contract = dayContract(symbol, m_stocks.calendar().dateOf(open));
         if (contract == nullptr)
@@ -281,7 +217,7 @@ std::optional<market::TradePrint> SyntheticOptions::printAt(const Symbol& symbol
                 if (print->at <= open)
                     return *print;
         }
-        open = m_stocks.openMoment(contract->open - Duration::nanoseconds(1));
+        open = openMoment(contract->open - Duration::nanoseconds(1));
     }
     return std::nullopt;
 }
@@ -310,11 +246,53 @@ std::vector<market::Bar> SyntheticOptions::minutes(const Symbol& symbol, Date da
     return bars;
 }
 
+std::vector<market::Quote> SyntheticOptions::quotes(const Symbol& symbol, Timestamp from, Timestamp to,
+                                                    std::size_t limit) {
+    std::vector<market::Quote> found;
+    const SessionCalendar& calendar = m_stocks.calendar();
+    for (const trade::SessionDay& day : calendar.sessions(calendar.dateOf(from), calendar.dateOf(to))) {
+        const DayContract* contract = dayContract(symbol, day.date);
+        if (contract == nullptr)
+            continue;
+        std::int64_t number =
+            from <= contract->open ? -1 : changeAt(*contract, from - Duration::nanoseconds(1)) + 1;
+        for (; found.size() < limit; ++number) {
+            const Timestamp at = changeTime(*contract, number);
+            if (to < at || contract->close <= at)
+                break;
+            if (auto quote = quoteOfChange(*contract, number))
+                found.push_back(std::move(*quote));
+        }
+    }
+    return found;
+}
+
+std::vector<market::TradePrint> SyntheticOptions::prints(const Symbol& symbol, Timestamp from, Timestamp to,
+                                                         std::size_t limit) {
+    std::vector<market::TradePrint> found;
+    const SessionCalendar& calendar = m_stocks.calendar();
+    for (const trade::SessionDay& day : calendar.sessions(calendar.dateOf(from), calendar.dateOf(to))) {
+        const DayContract* contract = dayContract(symbol, day.date);
+        if (contract == nullptr)
+            continue;
+        const std::int64_t last =
+            (std::min(to, contract->close - Duration::nanoseconds(1)) - contract->open).count() / kMinuteNs;
+        std::int64_t minute = std::max<std::int64_t>(0, (from - contract->open).count() / kMinuteNs);
+        for (; to >= contract->open && minute <= last && found.size() < limit; ++minute)
+            for (market::TradePrint& print : printsOfMinute(*contract, minute))
+                if (from <= print.at && print.at <= to && found.size() < limit)
+                    found.push_back(std::move(print));
+    }
+    return found;
+}
+
 void SyntheticOptions::eventsOf(const DayContract& contract, Timestamp from, Timestamp to,
                                 std::vector<MarketEvent>& out) {
     for (std::int64_t number = changeAt(contract, to); number >= -1; --number) {
         if (changeTime(contract, number) <= from)
             break;
+        if (m_stocks.haltAt(contract.stock, changeTime(contract, number)) != nullptr)
+            continue;
         if (auto quote = quoteOfChange(contract, number))
             out.emplace_back(std::move(*quote));
     }
@@ -331,9 +309,13 @@ const std::vector<Symbol>& SyntheticOptions::todaysSymbols(Date today) {
         return m_symbols;
     m_symbolsOf = today;
     m_symbols.clear();
-    for (std::size_t stock = 0; stock < m_stocks.specs().size(); ++stock)
+    for (std::size_t stock = 0; stock < m_stocks.specs().size(); ++stock) {
+        const Price open = m_stocks.openOf(stock, today);
+        const Price reach = m_stocks.specs()[stock].strikeStep * kStreamedStrikes;
         for (const options::Contract& contract : listed(stock, today))
-            m_symbols.push_back(contract.symbol);
+            if (contract.strike - open <= reach && open - contract.strike <= reach)
+                m_symbols.push_back(contract.symbol);
+    }
     return m_symbols;
 }
 

@@ -25,6 +25,10 @@ public:
 
     std::optional<market::Quote> quoteAt(const Symbol& symbol, Timestamp at);
     std::optional<market::TradePrint> printAt(const Symbol& symbol, Timestamp at);
+    /// In [from, to], oldest first, at most `limit`.
+    std::vector<market::Quote> quotes(const Symbol& symbol, Timestamp from, Timestamp to, std::size_t limit);
+    std::vector<market::TradePrint> prints(const Symbol& symbol, Timestamp from, Timestamp to,
+                                           std::size_t limit);
     /// Minute bars of one day up to `now`.
     std::vector<market::Bar> minutes(const Symbol& symbol, Date date, Timestamp now);
     /// Appends quotes and prints in (from, to] of today's list and the watched contracts, unsorted.
@@ -51,6 +55,7 @@ private:
         std::vector<market::Bar> bars;
     };
 
+    Timestamp openMoment(Timestamp at) const;
     const DayContract* dayContract(const Symbol& symbol, Date date);
     std::optional<DayContract> makeDayContract(const Symbol& symbol, Date date);
     double volatilityOf(const DayContract& contract, double spot, double years, Timestamp at) const;

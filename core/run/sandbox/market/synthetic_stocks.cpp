@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/market/synthetic_stocks.h"
 
-#include "core/run/sandbox/market/hash_random.h"
 #include "core/run/sandbox/market/minute_prints.h"
-#include "core/run/sandbox/market/stock_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,44 +11,26 @@ namespace strikedesk::sandbox {
 
 namespace {
 
-/// What a random number is for; keeps the streams of numbers apart.
-enum Purpose : std::uint64_t {
-    kMarketDay = 1,
-    kStockDay,
-    kMarketMinute,
-    kStockMinute,
-    kVolume,
-    kPrints,
-    kQuote
-};
-
-constexpr std::size_t kKeptDays = 700;
-constexpr std::size_t kKeptMinutes = 16;
+constexpr std::size_t kKeptDays = 45;
+constexpr std::size_t kKeptDailyBars = 1'000;
+constexpr std::size_t kKeptTapes = 16;
 constexpr std::size_t kKeptPointMinutes = 2'000;
-constexpr Duration kMinute = Duration::minutes(1);
+constexpr std::int64_t kMinuteNs = 60'000'000'000;
+/// How far back the newest print of a thin stock is looked for.
+constexpr int kPrintDays = 5;
 
-Timestamp floorTo(Timestamp at, Duration step) {
-    return Timestamp::fromNanoseconds(at.nanoseconds() - at.nanoseconds() % step.count());
+Timestamp minuteOf(Timestamp at) {
+    return Timestamp::fromNanoseconds(at.nanoseconds() - at.nanoseconds() % kMinuteNs);
 }
 
-std::uint64_t key(Date date) { return static_cast<std::uint64_t>(date.days()); }
-
-/// A price of at least one cent.
-Price cents(double dollars) {
-    return Price::fromCents(std::max<std::int64_t>(1, std::llround(dollars * 100)));
-}
-
-/// U-shape over a session, mean about one: busy open, quiet noon, busy close. `way` in [0, 1].
-double busyness(double way) {
-    const double fromNoon = 2.0 * way - 1.0;
-    return 0.62 + 1.1 * fromNoon * fromNoon + 1.4 * std::exp(-way * 30.0);
-}
+bool startsBefore(const MinuteModel& model, Timestamp at) { return model.bar.start < at; }
 
 } // namespace
 
 SyntheticStocks::SyntheticStocks(std::uint64_t seed, Date anchor)
-    : m_seed(seed), m_anchor(anchor), m_specs(syntheticSpecs()), m_days(m_specs.size()),
-      m_minutes(m_specs.size()), m_prints(m_specs.size()), m_points(m_specs.size()) {}
+    : m_seed(seed), m_specs(syntheticSpecs()), m_corporate(m_specs, m_calendar, seed, anchor),
+      m_paths(seed, anchor, m_specs, m_calendar, m_corporate), m_minutes(m_specs.size()),
+      m_daily(m_specs.size()), m_tapes(m_specs.size()), m_points(m_specs.size()) {}
 
 std::optional<std::size_t> SyntheticStocks::indexOf(const Symbol& symbol) const {
     for (std::size_t i = 0; i < m_specs.size(); ++i)
@@ -59,157 +39,179 @@ std::optional<std::size_t> SyntheticStocks::indexOf(const Symbol& symbol) const 
     return std::nullopt;
 }
 
-/// The overnight gap and the move from open to close of a day, as log returns.
-std::pair<double, double> SyntheticStocks::dayMoves(std::size_t stock, Date date) const {
-    const StockSpec& spec = m_specs[stock];
-    HashRandom common(m_seed, {kMarketDay, key(date)});
-    HashRandom own(m_seed, {kStockDay, stock, key(date)});
-    const double apart = std::sqrt(1.0 - spec.marketWeight * spec.marketWeight);
-    const double gap = spec.marketWeight * common.gaussian() + apart * own.gaussian();
-    const double move = spec.marketWeight * common.gaussian() + apart * own.gaussian();
-    return {0.4 * spec.dayVolatility * gap, 0.9 * spec.dayVolatility * move + 0.0003};
+Price SyntheticStocks::openOf(std::size_t stock, Date date) {
+    return Price::fromCents(std::max<std::int64_t>(1, std::llround(m_paths.ends(stock, date).open * 100)));
 }
 
-SyntheticStocks::Day SyntheticStocks::dayOf(std::size_t stock, Date date) {
-    std::map<Date, Day>& days = m_days[stock];
-    if (days.empty()) {
-        const auto [gap, move] = dayMoves(stock, m_anchor);
-        const double open = m_specs[stock].anchorPrice * std::exp(gap);
-        days[m_anchor] = Day{open, open * std::exp(move)};
+const SyntheticStocks::DayMinutes* SyntheticStocks::dayMinutes(std::size_t stock, Date date) {
+    std::map<Date, DayMinutes>& kept = m_minutes[stock];
+    const auto found = kept.find(date);
+    if (found != kept.end())
+        return &found->second;
+    const StockDay* day = m_paths.day(stock, date);
+    if (day == nullptr)
+        return nullptr;
+    if (kept.size() >= kKeptDays)
+        kept.clear();
+    DayMinutes& made = kept[date];
+    made.models = extendedMinutes(m_specs[stock], stock, *day, m_seed);
+    const std::vector<MinuteModel> core = regularMinutes(m_specs[stock], stock, *day, m_seed);
+    const auto place =
+        std::lower_bound(made.models.begin(), made.models.end(), day->session.open, startsBefore);
+    made.models.insert(place, core.begin(), core.end());
+    made.bars.reserve(made.models.size());
+    for (const MinuteModel& model : made.models) {
+        market::Bar bar = countedBar(model, extrasOf(m_seed, stock, model));
+        __int128 turnover = 0;
+        std::int64_t volume = 0;
+        for (const PrintSketch& print : sketchOf(model.bar, styleOf(m_specs[stock], stock, m_seed, model))) {
+            turnover += static_cast<__int128>(print.price.units()) * print.size;
+            volume += print.size;
+        }
+        bar.vwap = Price::fromUnits(divideRoundEven(turnover, std::max<std::int64_t>(1, volume)));
+        made.bars.push_back(bar);
     }
-    while (days.rbegin()->first < date) {
-        const Date day = m_calendar.next(days.rbegin()->first);
-        if (day == days.rbegin()->first)
-            return days.rbegin()->second;
-        const auto [gap, move] = dayMoves(stock, day);
-        const double open = days.rbegin()->second.close * std::exp(gap);
-        days[day] = Day{open, open * std::exp(move)};
-    }
-    while (date < days.begin()->first) {
-        const Date later = days.begin()->first;
-        const Date day = m_calendar.previous(later);
-        if (day == later)
-            return days.begin()->second;
-        const double close = days.begin()->second.open / std::exp(dayMoves(stock, later).first);
-        days[day] = Day{close / std::exp(dayMoves(stock, day).second), close};
-    }
-    return days[date];
+    return &made;
 }
 
-std::vector<market::Bar> SyntheticStocks::makeMinutes(std::size_t stock, Date date) {
-    const auto session = m_calendar.session(date);
-    if (!session || date < m_anchor - kHistoryDays)
-        return {};
-    const StockSpec& spec = m_specs[stock];
-    const Day day = dayOf(stock, date);
-    const auto count = static_cast<std::size_t>((session->close - session->open).count() / 60'000'000'000);
-    HashRandom common(m_seed, {kMarketMinute, key(date)});
-    HashRandom own(m_seed, {kStockMinute, stock, key(date)});
-    HashRandom chance(m_seed, {kVolume, stock, key(date)});
-
-    // A walk whose variance follows the U-shape, pulled so that it ends at the day's close.
-    const double apart = std::sqrt(1.0 - spec.marketWeight * spec.marketWeight);
-    std::vector<double> walk(count + 1, 0.0);
-    std::vector<double> variance(count + 1, 0.0);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double busy = busyness((static_cast<double>(i) + 0.5) / static_cast<double>(count));
-        variance[i + 1] = variance[i] + busy;
-        walk[i + 1] =
-            walk[i] + std::sqrt(busy) * (spec.marketWeight * common.gaussian() + apart * own.gaussian());
-    }
-    const double scale = 0.9 * spec.dayVolatility / std::sqrt(variance[count]);
-    const double pull = scale * walk[count] - std::log(day.close / day.open);
-
-    std::vector<market::Bar> bars(count);
-    Price last = cents(day.open);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double busy = (variance[i + 1] - variance[i]);
-        const double bridge = scale * walk[i + 1] - pull * variance[i + 1] / variance[count];
-        const double wiggle = scale * std::sqrt(busy) * day.open * 0.35;
-        market::Bar& bar = bars[i];
-        bar.start = session->open + Duration::minutes(static_cast<std::int64_t>(i));
-        bar.open = std::max(Price::fromCents(1), last + Price::fromCents(chance.between(-1, 1)));
-        bar.close = cents(day.open * std::exp(bridge));
-        bar.high = std::max(bar.open, bar.close) +
-                   (cents(std::abs(chance.gaussian()) * wiggle) - Price::fromCents(1));
-        bar.low = std::max(Price::fromCents(1),
-                           std::min(bar.open, bar.close) -
-                               (cents(std::abs(chance.gaussian()) * wiggle) - Price::fromCents(1)));
-        const double shares = spec.dayVolume / 390.0 * busy * std::exp(0.3 * chance.gaussian());
-        bar.volume = std::max<std::int64_t>(100, std::llround(shares));
-        bar.tradeCount = std::max<std::int64_t>(4, std::llround(spec.printsPerMinute * std::sqrt(busy)));
-        bar.vwap =
-            Price::fromUnits((bar.open.units() + bar.high.units() + bar.low.units() + bar.close.units()) / 4);
-        last = bar.close;
+std::vector<market::Bar> SyntheticStocks::minutes(std::size_t stock, Date date, Timestamp now) {
+    const DayMinutes* day = dayMinutes(stock, date);
+    std::vector<market::Bar> bars;
+    if (day == nullptr)
+        return bars;
+    // Only the last minutes can be in progress or await a correction.
+    const Timestamp settled = minuteOf(now) - Duration::minutes(2);
+    for (const market::Bar& bar : day->bars) {
+        if (now < bar.start)
+            break;
+        if (bar.start < settled) {
+            bars.push_back(bar);
+            continue;
+        }
+        const TapeMinute& shown = tape(stock, bar.start);
+        if (bar.start + Duration::minutes(1) <= now && !shown.hasChangeAfter(now))
+            bars.push_back(bar);
+        else if (const auto known = barOf(shown.knownAt(now), bar.start, now))
+            bars.push_back(*known);
     }
     return bars;
 }
 
-const std::vector<market::Bar>& SyntheticStocks::minutes(std::size_t stock, Date date) {
-    std::map<Date, std::vector<market::Bar>>& kept = m_minutes[stock];
-    const auto found = kept.find(date);
-    if (found != kept.end())
+std::optional<market::Bar> SyntheticStocks::daily(std::size_t stock, Date date, Timestamp now) {
+    const auto session = m_calendar.session(date);
+    if (!session || date < m_paths.firstDay() || now < session->open)
+        return std::nullopt;
+    const Timestamp label = m_calendar.newYork(date, 0);
+    if (now < session->close + Duration::minutes(2)) {
+        std::vector<market::Bar> bars;
+        for (const market::Bar& bar : minutes(stock, date, now))
+            if (session->open <= bar.start && bar.start < session->close)
+                bars.push_back(bar);
+        return merged(bars, label);
+    }
+    const auto found = m_daily[stock].find(date);
+    if (found != m_daily[stock].end())
         return found->second;
-    if (kept.size() >= kKeptDays)
-        kept.clear();
-    return kept[date] = makeMinutes(stock, date);
+    const StockDay* day = m_paths.day(stock, date);
+    if (day == nullptr)
+        return std::nullopt;
+    std::vector<market::Bar> bars;
+    for (const MinuteModel& model : regularMinutes(m_specs[stock], stock, *day, m_seed))
+        bars.push_back(countedBar(model, extrasOf(m_seed, stock, model)));
+    const auto all = merged(bars, label);
+    if (m_daily[stock].size() >= kKeptDailyBars)
+        m_daily[stock].clear();
+    if (all)
+        m_daily[stock][date] = *all;
+    return all;
 }
 
-const std::vector<market::TradePrint>& SyntheticStocks::prints(std::size_t stock, Timestamp minute) {
-    std::map<Timestamp, std::vector<market::TradePrint>>& kept = m_prints[stock];
+const TapeMinute& SyntheticStocks::tape(std::size_t stock, Timestamp minute) {
+    std::map<Timestamp, TapeMinute>& kept = m_tapes[stock];
     const auto found = kept.find(minute);
     if (found != kept.end())
         return found->second;
-    if (kept.size() >= kKeptMinutes)
+    if (kept.size() >= kKeptTapes)
         kept.clear();
-    std::vector<market::TradePrint>& prints = kept[minute];
-    const std::vector<market::Bar>& bars = minutes(stock, m_calendar.dateOf(minute));
-    if (bars.empty() || minute < bars.front().start || bars.back().start < minute)
-        return prints;
-    const auto index = static_cast<std::size_t>((minute - bars.front().start).count() / 60'000'000'000);
-    const StockSpec& spec = m_specs[stock];
-    PrintStyle style;
-    style.seed = HashRandom(m_seed, {kPrints, stock}).next();
-    style.wanted = bars[index].tradeCount;
-    style.grid = Price::fromCents(1);
-    style.exchange = spec.asset.tape == 'C' ? "Q" : "P";
-    style.conditions = "@";
-    prints = printsOf(spec.asset.symbol, bars[index], style);
-    return prints;
+    TapeMinute& made = kept[minute];
+    const Date date = m_calendar.dateOf(minute);
+    const DayMinutes* day = dayMinutes(stock, date);
+    if (day == nullptr)
+        return made;
+    const auto model = std::lower_bound(day->models.begin(), day->models.end(), minute, startsBefore);
+    if (model == day->models.end() || model->bar.start != minute)
+        return made;
+    const auto session = m_calendar.session(date);
+    const bool isFirst = session && model->bar.start == session->open;
+    const bool isLast = session && model->bar.start + Duration::minutes(1) == session->close;
+    made = tapeOf(m_specs[stock], stock, m_seed, *model, isFirst, isLast);
+    return made;
 }
 
 Timestamp SyntheticStocks::openMoment(Timestamp at) const {
-    if (m_lastSession.open <= at && at < m_lastSession.close)
+    if (m_lastSession.preOpen <= at && at < m_lastSession.postClose)
         return at;
     Date date = m_calendar.dateOf(at);
-    auto session = m_calendar.session(date);
-    if (!session || at < session->open) {
+    auto session = m_calendar.days().session(date);
+    if (!session || at < session->preOpen) {
         date = m_calendar.previous(date);
-        session = m_calendar.session(date);
+        session = m_calendar.days().session(date);
     }
-    if (!session || date < m_anchor - kHistoryDays || at < session->open)
+    if (!session || date < m_paths.firstDay() || at < session->preOpen)
         return {};
     m_lastSession = *session;
-    return std::min(at, session->close - Duration::nanoseconds(1));
+    return std::min(at, session->postClose - Duration::nanoseconds(1));
+}
+
+const HaltSpan* SyntheticStocks::haltAt(std::size_t stock, Timestamp at) {
+    const StockDay* day = m_paths.day(stock, m_calendar.dateOf(at));
+    if (day == nullptr || !day->halt || at < day->halt->from || day->halt->to <= at)
+        return nullptr;
+    return &*day->halt;
 }
 
 std::optional<market::TradePrint> SyntheticStocks::printAt(std::size_t stock, Timestamp at) {
-    const Timestamp open = openMoment(at);
-    if (!open.isSet())
-        return std::nullopt;
-    // Each minute has prints; only its first moments may come before the first of them.
-    for (Timestamp minute = floorTo(open, kMinute); open - minute < kMinute * 3; minute = minute - kMinute) {
-        const std::vector<market::TradePrint>& made = prints(stock, minute);
-        const auto after =
-            std::upper_bound(made.begin(), made.end(), open,
-                             [](Timestamp t, const market::TradePrint& p) { return t < p.at; });
-        if (after != made.begin())
-            return *std::prev(after);
+    Date date = m_calendar.dateOf(openMoment(at));
+    for (int tries = 0; tries < kPrintDays && openMoment(at).isSet(); ++tries) {
+        const DayMinutes* day = dayMinutes(stock, date);
+        if (day == nullptr)
+            return std::nullopt;
+        auto model = std::upper_bound(day->models.begin(), day->models.end(), at,
+                                      [](Timestamp t, const MinuteModel& m) { return t < m.bar.start; });
+        while (model != day->models.begin()) {
+            --model;
+            std::vector<market::TradePrint> known = tape(stock, model->bar.start).knownAt(at);
+            for (auto print = known.rbegin(); print != known.rend(); ++print)
+                if (formsPrice(*print))
+                    return *print;
+        }
+        date = m_calendar.previous(date);
     }
     return std::nullopt;
 }
 
-const std::vector<SyntheticStocks::PricePoint>& SyntheticStocks::points(std::size_t stock, Timestamp minute) {
+std::vector<market::TradePrint> SyntheticStocks::prints(std::size_t stock, Timestamp from, Timestamp to,
+                                                        std::size_t limit) {
+    std::vector<market::TradePrint> found;
+    const Date last = m_calendar.dateOf(to);
+    for (Date date = std::max(m_calendar.dateOf(from), m_paths.firstDay());
+         date <= last && found.size() < limit; date = date + 1) {
+        const DayMinutes* day = dayMinutes(stock, date);
+        if (day == nullptr)
+            continue;
+        auto model = std::lower_bound(day->models.begin(), day->models.end(), minuteOf(from), startsBefore);
+        for (; model != day->models.end() && model->bar.start <= to; ++model)
+            for (const market::TradePrint& print : tape(stock, model->bar.start).knownAt(to)) {
+                if (found.size() >= limit)
+                    return found;
+                if (from <= print.at)
+                    found.push_back(print);
+            }
+    }
+    return found;
+}
+
+const std::vector<PrintSketch>& SyntheticStocks::points(std::size_t stock, Timestamp minute) {
     auto& kept = m_points[stock];
     const std::int64_t number = minute.seconds() / 60;
     const auto found = kept.find(number);
@@ -217,86 +219,60 @@ const std::vector<SyntheticStocks::PricePoint>& SyntheticStocks::points(std::siz
         return found->second;
     if (kept.size() >= kKeptPointMinutes)
         kept.clear();
-    std::vector<PricePoint>& points = kept[number];
-    for (const market::TradePrint& print : prints(stock, minute))
-        points.push_back(PricePoint{print.at, print.price});
+    std::vector<PrintSketch>& points = kept[number];
+    const DayMinutes* day = dayMinutes(stock, m_calendar.dateOf(minute));
+    if (day == nullptr)
+        return points;
+    const auto model = std::lower_bound(day->models.begin(), day->models.end(), minute, startsBefore);
+    if (model != day->models.end() && model->bar.start == minute)
+        points = sketchOf(model->bar, styleOf(m_specs[stock], stock, m_seed, *model));
     return points;
 }
 
-/// The price of the newest print, as printAt would say.
-std::optional<Price> SyntheticStocks::priceAt(std::size_t stock, Timestamp at) {
-    const Timestamp open = openMoment(at);
-    if (!open.isSet())
-        return std::nullopt;
-    for (Timestamp minute = floorTo(open, kMinute); open - minute < kMinute * 3; minute = minute - kMinute) {
-        const std::vector<PricePoint>& made = points(stock, minute);
-        const auto after = std::upper_bound(made.begin(), made.end(), open,
-                                            [](Timestamp t, const PricePoint& p) { return t < p.at; });
+/// The true price of the newest print of the session's last three minutes.
+std::optional<Price> SyntheticStocks::lastPrice(std::size_t stock, Timestamp at, const Session& session) {
+    Timestamp minute = minuteOf(at);
+    for (int tries = 0; tries < 3 && session.open <= minute;
+         ++tries, minute = minute - Duration::minutes(1)) {
+        const std::vector<PrintSketch>& made = points(stock, minute);
+        const auto after = std::upper_bound(made.begin(), made.end(), at,
+                                            [](Timestamp t, const PrintSketch& p) { return t < p.at; });
         if (after != made.begin())
             return std::prev(after)->price;
     }
     return std::nullopt;
 }
 
-Timestamp SyntheticStocks::quoteTime(std::size_t stock, Timestamp second) const {
-    HashRandom random(m_seed, {kQuote, stock, static_cast<std::uint64_t>(second.seconds())});
-    return second + Duration::microseconds(random.between(0, 999'999));
-}
-
-std::optional<market::Quote> SyntheticStocks::quoteOfSecond(std::size_t stock, Timestamp second) {
-    HashRandom random(m_seed, {kQuote, stock, static_cast<std::uint64_t>(second.seconds())});
-    market::Quote quote;
-    quote.at = second + Duration::microseconds(random.between(0, 999'999));
-    const StockSpec& spec = m_specs[stock];
-    Price last;
-    if (const auto price = priceAt(stock, quote.at)) {
-        last = *price;
-    } else {
-        const std::vector<market::Bar>& bars = minutes(stock, m_calendar.dateOf(second));
-        if (bars.empty())
-            return std::nullopt;
-        last = bars.front().open;
+void SyntheticStocks::printEvents(std::size_t stock, Timestamp from, Timestamp to,
+                                  std::vector<MarketEvent>& out) {
+    // A change comes up to 50 seconds after its print.
+    for (Timestamp minute = minuteOf(from) - Duration::minutes(1); minute <= to;
+         minute = minute + Duration::minutes(1)) {
+        const TapeMinute& shown = tape(stock, minute);
+        for (const PrintChange& change : shown.changes)
+            if (from < change.at && change.at <= to)
+                out.emplace_back(change);
+        if (minute < minuteOf(from))
+            continue;
+        auto print = std::upper_bound(shown.printed.begin(), shown.printed.end(), from,
+                                      [](Timestamp t, const market::TradePrint& p) { return t < p.at; });
+        for (; print != shown.printed.end() && print->at <= to; ++print)
+            out.emplace_back(*print);
     }
-    const Price spread = Price::fromCents(spec.spreadCents + (random.uniform() < 0.25 ? 1 : 0));
-    const bool atBid = random.next() % 2 == 0;
-    quote.symbol = spec.asset.symbol;
-    quote.bid = atBid ? last : last - spread;
-    quote.ask = quote.bid + spread;
-    quote.bidSize = 100 * random.between(1, 20);
-    quote.askSize = 100 * random.between(1, 20);
-    return quote;
-}
-
-std::optional<market::Quote> SyntheticStocks::quoteAt(std::size_t stock, Timestamp at) {
-    const Timestamp open = openMoment(at);
-    if (!open.isSet())
-        return std::nullopt;
-    Timestamp second = floorTo(open, Duration::seconds(1));
-    if (open < quoteTime(stock, second))
-        second = second - Duration::seconds(1);
-    auto quote = quoteOfSecond(stock, second);
-    return quote;
 }
 
 void SyntheticStocks::events(std::size_t stock, Timestamp from, Timestamp to, std::vector<MarketEvent>& out) {
-    const auto session = m_calendar.session(m_calendar.dateOf(to));
-    if (!session)
+    const StockDay* day = m_paths.day(stock, m_calendar.dateOf(to));
+    if (day == nullptr)
         return;
-    const Timestamp first = std::max(from, session->open - Duration::nanoseconds(1));
-    const Timestamp last = std::min(to, session->close - Duration::nanoseconds(1));
-    for (Timestamp second = floorTo(first, Duration::seconds(1)); second <= last;
-         second = second + Duration::seconds(1)) {
-        const Timestamp when = quoteTime(stock, second);
-        if (when <= first || last < when || when < session->open)
-            continue;
-        if (auto quote = quoteOfSecond(stock, second))
-            out.emplace_back(std::move(*quote));
-    }
-    for (Timestamp minute = floorTo(first, Duration::minutes(1)); minute <= last;
-         minute = minute + Duration::minutes(1))
-        for (const market::TradePrint& print : prints(stock, minute))
-            if (first < print.at && print.at <= last)
-                out.emplace_back(print);
+    const Timestamp first = std::max(from, day->session.preOpen - Duration::nanoseconds(1));
+    const Timestamp last = std::min(to, day->session.postClose - Duration::nanoseconds(1));
+    if (last <= first)
+        return;
+    const StockDay today = *day; // the paths keep only so many days
+    quoteEvents(stock, today, first, last, out);
+    printEvents(stock, first, last, out);
+    statusEvents(stock, today, first, last, out);
 }
 
 } // namespace strikedesk::sandbox
