@@ -133,8 +133,8 @@ public:
     virtual std::optional<CompanyFacts> facts(const Symbol&, Date /*today*/) { return std::nullopt; }
 };
 
-/// What an underlying is worth at `at` for valuing its options: the value of an index, the middle of a stock's
-/// quote (a locked or crossed one too: it lasts a moment and its middle is right).
+/// What an underlying is worth at `at` for valuing its options: the value of an index, the middle of a
+/// stock's quote (a locked or crossed one too: it lasts a moment and its middle is right).
 inline std::optional<Price> spotAt(MarketSource& source, const Symbol& underlying, Timestamp at) {
     if (const auto index = source.indexValueAt(underlying, at))
         return index->value;
