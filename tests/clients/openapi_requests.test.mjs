@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { alpacaAllowed } from "./lib/allowed.mjs";
-import { alpacaDescriptions, problemsOf, skip } from "./lib/exchanges.mjs";
+import { alpacaAllowed, polygonAllowed } from "./lib/allowed.mjs";
+import { alpacaDescriptions, polygonDescriptions, problemsOf, skip } from "./lib/exchanges.mjs";
 
 function requestsOf(filter) {
     const folder = mkdtempSync(join(tmpdir(), "strikedesk-requests-"));
@@ -44,4 +44,10 @@ test("Alpaca: every request of our client", { skip }, () => {
     const requests = requestsOf("AlpacaRequestsTest.*");
     assert.ok(requests.length > 40, `${requests.length} requests`);
     assert.deepEqual(problemsOf(requests, alpacaDescriptions(), alpacaAllowed), []);
+});
+
+test("Polygon: every request of our client", { skip }, () => {
+    const requests = requestsOf("PolygonRequestsTest.*");
+    assert.ok(requests.length > 40, `${requests.length} requests`);
+    assert.deepEqual(problemsOf(requests, polygonDescriptions(), polygonAllowed), []);
 });
