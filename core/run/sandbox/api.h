@@ -66,6 +66,11 @@ std::optional<HttpAnswer> accountRoute(Api& api, const HttpRequest& request);
 std::optional<HttpAnswer> referenceRoute(Api& api, const HttpRequest& request);
 std::optional<HttpAnswer> stockDataRoute(Api& api, const HttpRequest& request);
 std::optional<HttpAnswer> optionDataRoute(Api& api, const HttpRequest& request);
+/// News, screeners, corporate actions.
+std::optional<HttpAnswer> discoveryRoute(Api& api, const HttpRequest& request);
+/// The newer clock and calendar of several markets.
+std::optional<HttpAnswer> timesRoute(Api& api, const HttpRequest& request);
+std::optional<HttpAnswer> watchlistRoute(Api& api, const HttpRequest& request);
 std::optional<HttpAnswer> controlRoute(Api& api, const HttpRequest& request);
 
 } // namespace strikedesk::sandbox

@@ -24,7 +24,8 @@ constexpr std::int64_t kMaxMinutesAtOnce = 60;
 constexpr Duration kClockSaveInterval = Duration::seconds(1);
 
 using Route = std::optional<HttpAnswer> (*)(Api&, const HttpRequest&);
-constexpr Route kRoutes[] = {orderRoute, accountRoute, referenceRoute, stockDataRoute, optionDataRoute};
+constexpr Route kRoutes[] = {orderRoute,      accountRoute,   referenceRoute, stockDataRoute,
+                             optionDataRoute, discoveryRoute, timesRoute,     watchlistRoute};
 
 constexpr std::string_view kClockPath = "/v2/clock";
 

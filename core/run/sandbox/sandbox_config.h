@@ -31,6 +31,11 @@ struct SandboxConfig {
     /// The sandbox guards no money: its secret is an agreed word, not a secret of the user.
     std::string secretKey = "sandbox-secret";
     std::string optionFeed = "opra"; ///< what snapshots and the default feed are called: opra or indicative
+    /// Without real-time rights for stocks: sip only 15 minutes late, as on the broker's free plan.
+    bool freeDataPlan = false;
+    /// A data session that was cut keeps its place this long, so that a new one is refused with 406. The
+    /// broker takes about 90 s.
+    Duration ghostSession;
     std::int64_t tradingRequestsPerMinute = 200;
     std::int64_t dataRequestsPerMinute = 10'000;
     /// Symbols that may have quotes or trades at once on a stock or an option stream, as a data plan allows;

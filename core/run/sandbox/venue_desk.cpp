@@ -101,10 +101,13 @@ Status VenueDesk::takeUp(const SandboxConfig& config, VenueStore::Stored stored)
             {},
             book.error().message};
     m_record = std::move(stored.record);
+    m_watchlists = std::move(stored.watchlists);
     m_book = std::move(*book);
     m_record.clock = std::max(m_record.clock, m_book.state().now);
     if (Status opened = openMarket(config); !opened)
         return opened;
+    // The market may list more than when the account was stored.
+    tellAssets(m_record.clock);
     tellCalendar(m_record.clock);
     return done();
 }
@@ -127,18 +130,10 @@ Status VenueDesk::begin(const SandboxConfig& config) {
     venue.accountNumber = AccountId(m_record.accountNumber);
     venue.seed = HashRandom(config.seed, {textKey(m_record.accountNumber)}).next();
     m_book = trade::VenueBook(venue);
-    for (const Asset& asset : m_source->assets()) {
-        // Nobody holds an index: the book settles its contracts in cash because it does not list it.
-        if (asset.kind == AssetKind::Index)
-            continue;
-        trade::VenueAsset listed;
-        listed.id = asset.id;
-        listed.symbol = asset.symbol;
-        listed.name = asset.name;
-        listed.exchange = asset.exchange;
-        m_book.step(m_record.clock, trade::RegisterAsset{listed});
-    }
+    tellAssets(m_record.clock);
     tellCalendar(m_record.clock);
+    if (Status cleared = saveWatchlists({}); !cleared)
+        return cleared;
     return save(m_record.clock);
 }
 
@@ -153,6 +148,21 @@ Status VenueDesk::openMarket(const SandboxConfig& config) {
         return opened.error();
     m_source = std::move(*opened);
     return done();
+}
+
+/// An index cannot be held, so it is no asset of the account; its options settle in cash.
+void VenueDesk::tellAssets(Timestamp now) {
+    for (const Asset& asset : m_source->assets()) {
+        if (asset.kind == AssetKind::Index)
+            continue;
+        trade::VenueAsset listed;
+        listed.id = asset.id;
+        listed.symbol = asset.symbol;
+        listed.name = asset.name;
+        listed.exchange = asset.exchange;
+        listed.optionsLateClose = asset.optionsLateClose;
+        m_book.step(now, trade::RegisterAsset{listed});
+    }
 }
 
 void VenueDesk::tellCalendar(Timestamp now) {
@@ -248,6 +258,13 @@ void VenueDesk::publish(const std::vector<trade::OrderUpdate>& updates) {
 Status VenueDesk::save(Timestamp now) {
     m_record.clock = now;
     return m_store->save(m_record, m_book.save());
+}
+
+Status VenueDesk::saveWatchlists(std::vector<Watchlist> lists) {
+    if (Status saved = m_store->saveWatchlists(lists); !saved)
+        return saved;
+    m_watchlists = std::move(lists);
+    return done();
 }
 
 Status VenueDesk::saveClock(Timestamp now) {

@@ -6,6 +6,7 @@
 #include "core/run/sandbox/market/session_calendar.h"
 #include "core/run/sandbox/sandbox_config.h"
 #include "core/run/sandbox/venue_store.h"
+#include "core/run/sandbox/watchlist.h"
 #include "core/trade/venue/venue_book.h"
 
 #include <functional>
@@ -42,6 +43,9 @@ public:
     Result<trade::VenueResult> request(Timestamp now, const trade::VenueInput& input);
     /// Hands updates to the listener.
     void publish(const std::vector<trade::OrderUpdate>& updates);
+    const std::vector<Watchlist>& watchlists() const { return m_watchlists; }
+    /// Replaces the watchlists, on disk first.
+    Status saveWatchlists(std::vector<Watchlist> lists);
     /// Writes the clock (and with it how far time went).
     Status saveClock(Timestamp now);
 
@@ -50,6 +54,7 @@ private:
     Status takeUp(const SandboxConfig& config, VenueStore::Stored stored);
     Status begin(const SandboxConfig& config);
     Status openMarket(const SandboxConfig& config);
+    void tellAssets(Timestamp now);
     void tellCalendar(Timestamp now);
     void introduce(Timestamp now, const Symbol& symbol, trade::VenueResult& all);
     std::set<Symbol> symbolsInPlay() const;
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<MarketSource> m_source;
     trade::VenueBook m_book;
     VenueRecord m_record;
+    std::vector<Watchlist> m_watchlists;
     Date m_calendarTold;
     std::function<void(const trade::OrderUpdate&)> m_listener;
 };

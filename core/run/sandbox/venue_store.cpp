@@ -17,9 +17,10 @@ Error damaged(const std::string& context) {
                  context};
 }
 
-std::string bytesOf(const VenueRecord& record) {
+template <class T>
+std::string bytesOf(const T& what) {
     BinaryWriter writer;
-    writer.value(record);
+    writer.value(what);
     return writer.take();
 }
 
@@ -58,6 +59,7 @@ Result<std::optional<VenueStore::Stored>> VenueStore::load() {
         return std::optional<Stored>();
     std::optional<std::string> record;
     std::optional<std::string> book;
+    std::optional<std::string> lists;
     const Status read =
         m_database->query("SELECT name, bytes FROM sandbox_state", {}, [&](const store::Row& row) {
             const std::string name = row.text(0);
@@ -65,6 +67,8 @@ Result<std::optional<VenueStore::Stored>> VenueStore::load() {
                 record = row.blob(1);
             if (name == "book")
                 book = row.blob(1);
+            if (name == "watchlists")
+                lists = row.blob(1);
             return done();
         });
     if (!read)
@@ -77,6 +81,12 @@ Result<std::optional<VenueStore::Stored>> VenueStore::load() {
     if (!reader.finished())
         return damaged(reader.where());
     stored.book = std::move(*book);
+    if (lists) {
+        BinaryReader listReader(*lists);
+        listReader.value(stored.watchlists);
+        if (!listReader.finished())
+            return damaged(listReader.where());
+    }
     return std::optional(std::move(stored));
 }
 
@@ -95,6 +105,10 @@ Status VenueStore::save(const VenueRecord& record, std::string_view book) {
             return written;
         return put("book", std::string(book));
     });
+}
+
+Status VenueStore::saveWatchlists(const std::vector<Watchlist>& lists) {
+    return m_database ? put("watchlists", bytesOf(lists)) : done();
 }
 
 Status VenueStore::saveRecord(const VenueRecord& record) {

@@ -7,11 +7,13 @@
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
 #include "core/io/store/order_log_files.h"
+#include "core/run/sandbox/watchlist.h"
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace strikedesk::store {
 class Database;
@@ -48,11 +50,13 @@ public:
     struct Stored {
         VenueRecord record;
         std::string book; ///< bytes of VenueBook::save
+        std::vector<Watchlist> watchlists;
     };
     /// What was saved last, nullopt in a new file. Errors: a damaged file.
     Result<std::optional<Stored>> load();
     /// Book and record at once.
     Status save(const VenueRecord& record, std::string_view book);
+    Status saveWatchlists(const std::vector<Watchlist>& lists);
     /// The record only (the clock went on).
     Status saveRecord(const VenueRecord& record);
 

@@ -26,11 +26,15 @@ std::vector<market::Bar> pieces(MarketSource& source, const SessionCalendar& cal
                                 const BarRequest& request, Timestamp now) {
     if (!request.timeframe.isIntraday()) {
         const Timestamp first = request.timeframe.startOf(request.start, calendar);
-        return source.dailyBars(symbol, calendar.dateOf(first), calendar.dateOf(request.end), now);
+        std::vector<market::Bar> days =
+            source.dailyBars(symbol, calendar.dateOf(first), calendar.dateOf(request.end), now);
+        adjustBars(source, calendar, symbol, request.adjustment, now, days);
+        return days;
     }
     std::vector<market::Bar> minutes = source.minuteBars(symbol, request.start, request.end, now);
     while (!minutes.empty() && now < minutes.back().start + Duration::minutes(1))
         minutes.pop_back();
+    adjustBars(source, calendar, symbol, request.adjustment, now, minutes);
     return minutes;
 }
 
@@ -46,6 +50,23 @@ std::vector<market::Bar> seriesOf(MarketSource& source, const SessionCalendar& c
     if (request.descending)
         std::reverse(bars.begin(), bars.end());
     return bars;
+}
+
+/// "raw", "split", "dividend", "spin-off", "all", or several by comma. Nothing is ever spun off here.
+AdjustmentMode readAdjustment(QueryReader& reader, const HttpRequest& request) {
+    AdjustmentMode mode;
+    const auto words = commaList(request.parameter("adjustment"), 8);
+    if (!words)
+        reader.fail("adjustment");
+    for (const std::string& word : words.value_or(std::vector<std::string>())) {
+        if (word == "split" || word == "all")
+            mode.splits = true;
+        if (word == "dividend" || word == "all")
+            mode.dividends = true;
+        if (word != "raw" && word != "split" && word != "dividend" && word != "spin-off" && word != "all")
+            reader.fail("adjustment");
+    }
+    return mode;
 }
 
 bool isPastToken(const BarRequest& request, const Symbol& symbol, Timestamp start) {
@@ -76,32 +97,13 @@ std::optional<BarWindow> readTimeframe(std::string_view text) {
 }
 
 BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::vector<Symbol> symbols,
-                          Timestamp now, const SessionCalendar& calendar) {
-    BarRequest bars;
-    bars.symbols = std::move(symbols);
-    std::sort(bars.symbols.begin(), bars.symbols.end());
+                          Timestamp latest, const SessionCalendar& calendar) {
+    BarRequest bars{readSeriesRequest(reader, std::move(symbols), latest, calendar), {}, {}};
     if (const auto timeframe = readTimeframe(request.parameter("timeframe")))
         bars.timeframe = *timeframe;
     else
         reader.fail("timeframe");
-    bars.start = reader.time("start").value_or(calendar.newYork(calendar.dateOf(now), 0));
-    bars.end = std::min(reader.time("end").value_or(now), now);
-    bars.limit = static_cast<std::size_t>(reader.integer("limit", 1'000, 1, 10'000));
-    bars.descending = reader.word("sort", {"asc", "desc"}) == "desc";
-    const std::string token = reader.token();
-    if (token.empty())
-        return bars;
-    const std::size_t mark = token.find('|');
-    const auto symbol = Symbol::tryFrom(token.substr(0, mark));
-    const auto time = mark == std::string::npos
-                          ? Result<std::int64_t>(invalidInput("", ""))
-                          : parseDecimal(std::string_view(token).substr(mark + 1), 0, ExtraDigits::Refuse);
-    if (symbol && time) {
-        bars.tokenSymbol = *symbol;
-        bars.tokenTime = Timestamp::fromNanoseconds(*time);
-    } else {
-        reader.fail("page_token");
-    }
+    bars.adjustment = readAdjustment(reader, request);
     return bars;
 }
 
@@ -117,16 +119,15 @@ BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const Bar
             if (!isPastToken(request, symbol, bar.start))
                 continue;
             if (left == 0) {
-                const auto& last = taken.empty() ? page.bars.back() : std::pair(symbol, taken);
-                page.nextToken =
-                    last.first.text() + "|" + std::to_string(last.second.back().start.nanoseconds());
+                const auto& last = taken.empty() ? page.rows.back() : std::pair(symbol, taken);
+                page.nextToken = seriesToken(last.first, last.second.back().start, 1);
                 break;
             }
             taken.push_back(std::move(bar));
             --left;
         }
         if (!taken.empty())
-            page.bars.emplace_back(symbol, std::move(taken));
+            page.rows.emplace_back(symbol, std::move(taken));
         if (!page.nextToken.empty())
             break;
     }
@@ -135,7 +136,7 @@ BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const Bar
 
 void countBars(Arrivals& arrivals, const BarPage& page) {
     ++arrivals.barRequests;
-    for (const auto& [symbol, bars] : page.bars)
+    for (const auto& [symbol, bars] : page.rows)
         arrivals.barsSent += static_cast<std::int64_t>(bars.size());
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/sandbox/alpaca/series_request.h"
 #include "core/run/sandbox/api.h"
-#include "core/run/sandbox/http/query_reader.h"
+#include "core/run/sandbox/market/adjustment.h"
 #include "core/run/sandbox/market/bar_window.h"
 #include "core/run/sandbox/market/market_source.h"
 
@@ -19,26 +20,16 @@ namespace strikedesk::sandbox {
 std::optional<BarWindow> readTimeframe(std::string_view text);
 
 /// One request for historical bars.
-struct BarRequest {
-    std::vector<Symbol> symbols;
+struct BarRequest : SeriesRequest {
     BarWindow timeframe;
-    Timestamp start;
-    Timestamp end;
-    std::size_t limit = 1'000; ///< points over all symbols
-    bool descending = false;
-    Symbol tokenSymbol;  ///< continue after this symbol's …
-    Timestamp tokenTime; ///< … bar; unset: from the beginning
+    AdjustmentMode adjustment; ///< of stocks; contracts have none
 };
 
-/// A page: symbols in order, each with its bars in the asked direction, and the token of the next page.
-struct BarPage {
-    std::vector<std::pair<Symbol, std::vector<market::Bar>>> bars;
-    std::string nextToken;
-};
+using BarPage = SeriesPage<market::Bar>;
 
 /// Reads the parameters both bar endpoints share; the reader holds the failure.
 BarRequest readBarRequest(QueryReader& reader, const HttpRequest& request, std::vector<Symbol> symbols,
-                          Timestamp now, const SessionCalendar& calendar);
+                          Timestamp latest, const SessionCalendar& calendar);
 
 /// Builds the page from finished minutes and the days up to `now`.
 BarPage barPage(MarketSource& source, const SessionCalendar& calendar, const BarRequest& request,

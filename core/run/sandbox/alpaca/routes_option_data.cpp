@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/alpaca/bar_query.h"
+#include "core/run/sandbox/alpaca/data_access.h"
+#include "core/run/sandbox/alpaca/data_routes.h"
 #include "core/run/sandbox/alpaca/wire_market.h"
 #include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/api.h"
@@ -90,8 +92,6 @@ std::vector<Symbol> readContracts(QueryReader& reader) {
     return symbols;
 }
 
-void readFeed(QueryReader& reader) { reader.word("feed", {"opra", "indicative"}); }
-
 HttpAnswer bars(const Api& api, const HttpRequest& request) {
     QueryReader reader(request, api.calendar());
     const BarRequest query = readBarRequest(reader, request, readContracts(reader), api.now, api.calendar());
@@ -101,19 +101,28 @@ HttpAnswer bars(const Api& api, const HttpRequest& request) {
     countBars(api.arrivals, page);
     json out;
     out["bars"] = json::object();
-    for (const auto& [symbol, list] : page.bars)
+    for (const auto& [symbol, list] : page.rows)
         for (const market::Bar& bar : list)
             out["bars"][symbol.text()].push_back(barJson(bar));
     out["next_page_token"] = page.nextToken.empty() ? json(nullptr) : json(pageToken(page.nextToken));
     return jsonAnswer(200, out);
 }
 
+HttpAnswer trades(const Api& api, const HttpRequest& request) {
+    QueryReader reader(request, api.calendar());
+    std::vector<Symbol> contracts = readContracts(reader);
+    std::erase_if(contracts, [&](const Symbol& symbol) { return !contractOf(api, symbol); });
+    return optionTrades(api, request, reader, std::move(contracts));
+}
+
 HttpAnswer latest(const Api& api, const HttpRequest& request, const std::string& what) {
     QueryReader reader(request, api.calendar());
     const std::vector<Symbol> symbols = readContracts(reader);
-    readFeed(reader);
+    const FeedRule rule = optionFeed(api, reader);
     if (reader.failed())
         return reader.failure();
+    if (rule.refusal)
+        return *rule.refusal;
     json rows = json::object();
     for (const Symbol& symbol : symbols) {
         if (!contractOf(api, symbol))
@@ -160,12 +169,14 @@ HttpAnswer snapshotPage(const Api& api, const std::vector<options::Contract>& co
 HttpAnswer snapshots(const Api& api, const HttpRequest& request) {
     QueryReader reader(request, api.calendar());
     const std::vector<Symbol> symbols = readContracts(reader);
-    readFeed(reader);
+    const FeedRule rule = optionFeed(api, reader);
     const auto limit = static_cast<std::size_t>(reader.integer("limit", 100, 1, 1'000));
     const std::string after = reader.token();
     const auto updatedSince = reader.time("updated_since");
     if (reader.failed())
         return reader.failure();
+    if (rule.refusal)
+        return *rule.refusal;
     std::vector<options::Contract> contracts;
     for (const Symbol& symbol : symbols)
         if (auto contract = contractOf(api, symbol))
@@ -178,13 +189,15 @@ HttpAnswer chain(const Api& api, const HttpRequest& request) {
     const auto underlying = Symbol::tryFrom(request.segments[3]);
     if (!underlying)
         reader.fail("underlying_symbol");
-    readFeed(reader);
+    const FeedRule rule = optionFeed(api, reader);
     const ContractFilter filter = ContractFilter::read(reader, request);
     const auto limit = static_cast<std::size_t>(reader.integer("limit", 100, 1, 1'000));
     const std::string after = reader.token();
     const auto updatedSince = reader.time("updated_since");
     if (reader.failed())
         return reader.failure();
+    if (rule.refusal)
+        return *rule.refusal;
     std::vector<options::Contract> contracts;
     for (options::Contract& contract : api.source().contracts(*underlying, api.today()))
         if (filter.admits(contract.expiry, contract.strike, contract.right == OptionRight::Call,
@@ -197,6 +210,10 @@ std::optional<HttpAnswer> answerGet(const Api& api, const HttpRequest& request) 
     const auto& segments = request.segments;
     if (segments.size() == 3 && segments[2] == "bars")
         return bars(api, request);
+    if (segments.size() == 3 && segments[2] == "trades")
+        return trades(api, request);
+    if (segments[2] == "meta")
+        return metaAnswer(api, request, true);
     if (segments.size() == 3 && segments[2] == "snapshots")
         return snapshots(api, request);
     if (segments.size() == 4 && segments[2] == "snapshots")

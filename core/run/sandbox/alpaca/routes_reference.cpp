@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace strikedesk::sandbox {
 
 using nlohmann::json;
@@ -64,37 +66,30 @@ HttpAnswer calendarAnswer(const Api& api, const HttpRequest& request) {
     return jsonAnswer(200, rows);
 }
 
-json assetJson(const Asset& asset) {
-    json out;
-    out["id"] = asset.id;
-    out["class"] = "us_equity";
-    out["exchange"] = asset.exchange;
-    out["symbol"] = asset.symbol.text();
-    out["name"] = asset.name;
-    out["status"] = "active";
-    for (const char* flag : {"tradable", "marginable", "shortable", "easy_to_borrow", "fractionable"})
-        out[flag] = true;
-    out["borrow_status"] = "easy_to_borrow";
-    out["margin_requirement_long"] = "30";
-    out["margin_requirement_short"] = "30";
-    out["maintenance_margin_requirement"] = 30;
-    out["attributes"] = json::array({"has_options"});
-    out["cusip"] = nullptr;
-    return out;
+/// Whether an asset has one of the attributes asked for.
+bool hasAttribute(const json& row, const std::vector<std::string>& wanted) {
+    return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+               const json& own = row["attributes"];
+               return std::find(own.begin(), own.end(), name) != own.end();
+           });
 }
 
 HttpAnswer assetsAnswer(const Api& api, const HttpRequest& request) {
     const std::string_view status = request.parameter("status");
     const std::string_view assetClass = request.parameter("asset_class");
     const std::string_view exchange = request.parameter("exchange");
+    const auto attributes = commaList(request.parameter("attributes"), 20);
+    if (!attributes)
+        return errorAnswer(400, 40010001, "invalid attributes");
     json rows = json::array();
     for (const Asset& asset : api.source().assets()) {
+        // The broker lists what can be held; an index cannot.
         if (asset.kind == AssetKind::Index)
             continue;
         json row = assetJson(asset);
-        const bool wanted = (status.empty() || status == "active") &&
-                            (assetClass.empty() || assetClass == "us_equity") &&
-                            (exchange.empty() || exchange == asset.exchange);
+        const bool wanted =
+            (status.empty() || status == "active") && (assetClass.empty() || assetClass == "us_equity") &&
+            (exchange.empty() || exchange == asset.exchange) && hasAttribute(row, *attributes);
         if (request.segments.size() == 2 && wanted)
             rows.push_back(std::move(row));
         else if (request.segments.size() == 3 &&

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/alpaca/bar_query.h"
+#include "core/run/sandbox/alpaca/data_access.h"
+#include "core/run/sandbox/alpaca/data_routes.h"
 #include "core/run/sandbox/alpaca/wire_market.h"
 #include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/api.h"
@@ -17,45 +19,34 @@ constexpr std::size_t kMaxSymbols = 500;
 /// How far back the last trading days of a snapshot are looked for.
 constexpr int kSnapshotDays = 10;
 
-char tapeOf(const Api& api, const Symbol& symbol) {
-    for (const Asset& asset : api.source().assets())
-        if (asset.symbol == symbol)
-            return asset.tape;
-    return 'C';
-}
-
-bool isStock(const Api& api, const Symbol& symbol) {
-    for (const Asset& asset : api.source().assets())
-        if (asset.symbol == symbol)
-            return asset.kind != AssetKind::Index;
-    return false;
-}
-
-std::optional<market::Bar> latestMinute(const Api& api, const Symbol& symbol) {
-    const auto print = api.source().printAt(symbol, api.now);
+std::optional<market::Bar> latestMinute(const Api& api, const Symbol& symbol, Timestamp at) {
+    const auto print = api.source().printAt(symbol, at);
     if (!print)
         return std::nullopt;
     const std::vector<market::Bar> bars =
-        api.source().minuteBars(symbol, print->at - Duration::minutes(10), api.now, api.now);
+        api.source().minuteBars(symbol, print->at - Duration::minutes(10), at, at);
     for (auto bar = bars.rbegin(); bar != bars.rend(); ++bar)
-        if (bar->start + Duration::minutes(1) <= api.now)
+        if (bar->start + Duration::minutes(1) <= at)
             return *bar;
     return std::nullopt;
 }
 
-json snapshotJson(const Api& api, const Symbol& symbol) {
-    if (!isStock(api, symbol))
+json snapshotJson(const Api& api, const Symbol& symbol, const FeedRule& rule) {
+    const Asset* asset = stockOf(api, symbol);
+    if (asset == nullptr)
         return nullptr;
     json out = json::object();
-    const char tape = tapeOf(api, symbol);
-    if (const auto print = api.source().printAt(symbol, api.now))
-        out["latestTrade"] = printJson(*print, tape);
-    if (const auto quote = api.source().quoteAt(symbol, api.now))
-        out["latestQuote"] = quoteJson(*quote, tape);
-    if (const auto minute = latestMinute(api, symbol))
+    if (rule.isEmpty)
+        return out;
+    const Timestamp at = rule.latest;
+    if (const auto print = api.source().printAt(symbol, at))
+        out["latestTrade"] = printJson(*print, asset->tape);
+    if (const auto quote = api.source().quoteAt(symbol, at))
+        out["latestQuote"] = quoteJson(*quote, asset->tape);
+    if (const auto minute = latestMinute(api, symbol, at))
         out["minuteBar"] = barJson(*minute);
-    const std::vector<market::Bar> days =
-        api.source().dailyBars(symbol, api.today() - kSnapshotDays, api.today(), api.now);
+    const Date today = api.calendar().dateOf(at);
+    const std::vector<market::Bar> days = api.source().dailyBars(symbol, today - kSnapshotDays, today, at);
     if (!days.empty())
         out["dailyBar"] = barJson(days.back());
     if (days.size() > 1)
@@ -63,20 +54,29 @@ json snapshotJson(const Api& api, const Symbol& symbol) {
     return out;
 }
 
-json latestJson(const Api& api, const Symbol& symbol, std::string_view what) {
-    const char tape = tapeOf(api, symbol);
-    if (!isStock(api, symbol))
+json latestJson(const Api& api, const Symbol& symbol, std::string_view what, const FeedRule& rule) {
+    const Asset* asset = stockOf(api, symbol);
+    if (asset == nullptr || rule.isEmpty)
         return nullptr;
     if (what == "quotes") {
-        const auto quote = api.source().quoteAt(symbol, api.now);
-        return quote ? quoteJson(*quote, tape) : json(nullptr);
+        const auto quote = api.source().quoteAt(symbol, rule.latest);
+        return quote ? quoteJson(*quote, asset->tape) : json(nullptr);
     }
     if (what == "trades") {
-        const auto print = api.source().printAt(symbol, api.now);
-        return print ? printJson(*print, tape) : json(nullptr);
+        const auto print = api.source().printAt(symbol, rule.latest);
+        return print ? printJson(*print, asset->tape) : json(nullptr);
     }
-    const auto bar = latestMinute(api, symbol);
+    const auto bar = latestMinute(api, symbol, rule.latest);
     return bar ? barJson(*bar) : json(nullptr);
+}
+
+/// Reads the feed of a request for the newest prices; the answer when it is refused.
+std::optional<HttpAnswer> readLatestFeed(const Api& api, const HttpRequest& request, QueryReader& reader,
+                                         FeedRule& rule) {
+    rule = stockFeed(api, reader, request, FeedUse::Latest);
+    if (reader.failed())
+        return reader.failure();
+    return rule.refusal;
 }
 
 HttpAnswer latestMany(const Api& api, const HttpRequest& request, const std::string& what) {
@@ -84,21 +84,27 @@ HttpAnswer latestMany(const Api& api, const HttpRequest& request, const std::str
     const std::vector<Symbol> symbols = reader.symbols("symbols", kMaxSymbols);
     if (symbols.empty())
         reader.fail("symbols");
-    if (reader.failed())
-        return reader.failure();
+    FeedRule rule;
+    if (auto refused = readLatestFeed(api, request, reader, rule))
+        return *refused;
     json rows = json::object();
     for (const Symbol& symbol : symbols)
-        if (json row = latestJson(api, symbol, what); !row.is_null())
+        if (json row = latestJson(api, symbol, what, rule); !row.is_null())
             rows[symbol.text()] = std::move(row);
     json out;
     out[what] = std::move(rows);
     return jsonAnswer(200, out);
 }
 
-HttpAnswer latestOne(const Api& api, const Symbol& symbol, const std::string& what) {
+HttpAnswer latestOne(const Api& api, const HttpRequest& request, const Symbol& symbol,
+                     const std::string& what) {
+    QueryReader reader(request, api.calendar());
+    FeedRule rule;
+    if (auto refused = readLatestFeed(api, request, reader, rule))
+        return *refused;
     json out;
     out["symbol"] = symbol.text();
-    json row = latestJson(api, symbol, what);
+    json row = latestJson(api, symbol, what, rule);
     if (row.is_null())
         return errorAnswer(404, 40410000, "no " + what + " found for " + symbol.text());
     out[what.substr(0, what.size() - 1)] = std::move(row);
@@ -110,36 +116,43 @@ HttpAnswer snapshots(const Api& api, const HttpRequest& request) {
     const std::vector<Symbol> symbols = reader.symbols("symbols", kMaxSymbols);
     if (symbols.empty())
         reader.fail("symbols");
-    if (reader.failed())
-        return reader.failure();
+    FeedRule rule;
+    if (auto refused = readLatestFeed(api, request, reader, rule))
+        return *refused;
     json out = json::object();
     for (const Symbol& symbol : symbols)
-        out[symbol.text()] = snapshotJson(api, symbol);
+        out[symbol.text()] = snapshotJson(api, symbol, rule);
     return jsonAnswer(200, out);
 }
 
-HttpAnswer snapshotOne(const Api& api, const Symbol& symbol) {
-    json out = snapshotJson(api, symbol);
+HttpAnswer snapshotOne(const Api& api, const HttpRequest& request, const Symbol& symbol) {
+    QueryReader reader(request, api.calendar());
+    FeedRule rule;
+    if (auto refused = readLatestFeed(api, request, reader, rule))
+        return *refused;
+    json out = snapshotJson(api, symbol, rule);
     if (out.is_null())
         return errorAnswer(404, 40410000, "no snapshot found for " + symbol.text());
     out["symbol"] = symbol.text();
     return jsonAnswer(200, out);
 }
 
-HttpAnswer bars(const Api& api, const HttpRequest& request, std::optional<Symbol> single) {
+HttpAnswer bars(const Api& api, const HttpRequest& request, const std::optional<Symbol>& single) {
     QueryReader reader(request, api.calendar());
-    std::vector<Symbol> symbols = single ? std::vector{*single} : reader.symbols("symbols", kMaxSymbols);
-    if (symbols.empty())
-        reader.fail("symbols");
-    std::erase_if(symbols, [&](const Symbol& symbol) { return !isStock(api, symbol); });
-    const BarRequest query = readBarRequest(reader, request, std::move(symbols), api.now, api.calendar());
+    std::vector<Symbol> symbols = readStocks(api, reader, single);
+    const FeedRule rule = stockFeed(api, reader, request, FeedUse::History);
+    BarRequest query = readBarRequest(reader, request, std::move(symbols), rule.latest, api.calendar());
     if (reader.failed())
         return reader.failure();
-    const BarPage page = barPage(api.source(), api.calendar(), query, api.now);
+    if (rule.refusal)
+        return *rule.refusal;
+    if (rule.isEmpty)
+        query.symbols.clear();
+    const BarPage page = barPage(api.source(), api.calendar(), query, rule.latest);
     countBars(api.arrivals, page);
     json out;
     out["bars"] = single ? json(nullptr) : json::object();
-    for (const auto& [symbol, list] : page.bars) {
+    for (const auto& [symbol, list] : page.rows) {
         json rows = json::array();
         for (const market::Bar& bar : list)
             rows.push_back(barJson(bar));
@@ -164,10 +177,14 @@ std::optional<HttpAnswer> singleStock(const Api& api, const HttpRequest& request
         return errorAnswer(400, 40010001, "invalid symbol");
     if (segments.size() == 4 && segments[3] == "bars")
         return bars(api, request, *symbol);
+    if (segments.size() == 4 && (segments[3] == "trades" || segments[3] == "quotes"))
+        return stockTicks(api, request, segments[3], *symbol);
+    if (segments.size() == 4 && segments[3] == "auctions")
+        return stockAuctions(api, request, *symbol);
     if (segments.size() == 4 && segments[3] == "snapshot")
-        return snapshotOne(api, *symbol);
+        return snapshotOne(api, request, *symbol);
     if (segments.size() == 5 && isSeries(segments[3]) && segments[4] == "latest")
-        return latestOne(api, *symbol, segments[3]);
+        return latestOne(api, request, *symbol, segments[3]);
     return std::nullopt;
 }
 
@@ -175,8 +192,14 @@ std::optional<HttpAnswer> answerGet(const Api& api, const HttpRequest& request) 
     const auto& segments = request.segments;
     if (segments.size() == 3 && segments[2] == "bars")
         return bars(api, request, std::nullopt);
+    if (segments.size() == 3 && (segments[2] == "trades" || segments[2] == "quotes"))
+        return stockTicks(api, request, segments[2], std::nullopt);
+    if (segments.size() == 3 && segments[2] == "auctions")
+        return stockAuctions(api, request, std::nullopt);
     if (segments.size() == 3 && segments[2] == "snapshots")
         return snapshots(api, request);
+    if (segments[2] == "meta")
+        return metaAnswer(api, request, false);
     if (segments.size() == 4 && isSeries(segments[2]) && segments[3] == "latest")
         return latestMany(api, request, segments[2]);
     return segments.size() >= 4 ? singleStock(api, request) : std::nullopt;

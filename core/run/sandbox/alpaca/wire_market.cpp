@@ -91,4 +91,22 @@ json barJson(const market::Bar& bar, TimeForm form) {
     return out;
 }
 
+json newsJson(const NewsItem& item) {
+    json out;
+    out["id"] = item.id;
+    out["headline"] = item.headline;
+    out["author"] = item.author;
+    out["created_at"] = item.createdAt.rfc3339();
+    out["updated_at"] = item.updatedAt.rfc3339();
+    out["summary"] = item.summary;
+    out["content"] = item.content;
+    out["url"] = item.url.empty() ? json(nullptr) : json(item.url);
+    out["images"] = json::array();
+    out["symbols"] = json::array();
+    for (const Symbol& symbol : item.symbols)
+        out["symbols"].push_back(symbol.text());
+    out["source"] = item.source;
+    return out;
+}
+
 } // namespace strikedesk::sandbox

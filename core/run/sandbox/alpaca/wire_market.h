@@ -5,6 +5,7 @@
 #include "core/market/bar.h"
 #include "core/market/quote.h"
 #include "core/market/trade_print.h"
+#include "core/run/sandbox/market/market_source.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,5 +22,7 @@ enum class TimeForm {
 nlohmann::json quoteJson(const market::Quote& quote, char tape, TimeForm form = TimeForm::Text);
 nlohmann::json printJson(const market::TradePrint& print, char tape, TimeForm form = TimeForm::Text);
 nlohmann::json barJson(const market::Bar& bar, TimeForm form = TimeForm::Text);
+/// An article with its content (protocol facts, section 15).
+nlohmann::json newsJson(const NewsItem& item);
 
 } // namespace strikedesk::sandbox

@@ -136,6 +136,10 @@ json positionJson(const trade::BrokerPosition& position, const trade::VenueBook&
     return out;
 }
 
+std::string accountId(const trade::VenueBook& book) {
+    return stableUuid("account " + book.account().number.text());
+}
+
 json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::string_view balanceDay) {
     const trade::BrokerAccount account = book.account();
     Money longValue;
@@ -145,8 +149,7 @@ json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::
         (value.isNegative() ? shortValue : longValue) += value;
     }
     json out;
-    // A UUID, unlike the number people read (protocol facts, section 4).
-    out["id"] = stableUuid("account " + account.number.text());
+    out["id"] = accountId(book);
     out["account_number"] = account.number.text();
     out["status"] = account.status;
     out["crypto_status"] = "INACTIVE";
@@ -181,6 +184,27 @@ json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::
     out["shorting_enabled"] = book.state().config.shortingEnabled;
     out["admin_configurations"] = json::object();
     out["user_configurations"] = nullptr;
+    return out;
+}
+
+json assetJson(const Asset& asset) {
+    json out;
+    out["id"] = asset.id;
+    out["class"] = "us_equity";
+    out["exchange"] = asset.exchange;
+    out["symbol"] = asset.symbol.text();
+    out["name"] = asset.name;
+    out["status"] = "active";
+    for (const char* flag : {"tradable", "marginable", "shortable", "easy_to_borrow", "fractionable"})
+        out[flag] = true;
+    out["borrow_status"] = "easy_to_borrow";
+    out["margin_requirement_long"] = "30";
+    out["margin_requirement_short"] = "30";
+    out["maintenance_margin_requirement"] = 30;
+    out["attributes"] = json::array({"has_options", "fractional_eh_enabled"});
+    if (asset.optionsLateClose)
+        out["attributes"].push_back("options_late_close");
+    out["cusip"] = nullptr;
     return out;
 }
 

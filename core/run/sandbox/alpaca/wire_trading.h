@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/sandbox/http/http_message.h"
+#include "core/run/sandbox/market/market_source.h"
 #include "core/trade/venue/venue_book.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -21,6 +22,9 @@ nlohmann::json positionJson(const trade::BrokerPosition& position, const trade::
                             std::optional<Price> lastDay);
 nlohmann::json accountJson(const trade::VenueBook& book, std::string_view createdAt,
                            std::string_view balanceDay);
+/// A UUID, unlike the number people read (protocol facts, section 4).
+std::string accountId(const trade::VenueBook& book);
+nlohmann::json assetJson(const Asset& asset);
 nlohmann::json activityJson(const trade::BrokerActivity& activity);
 /// The "data" member of a trade_updates message.
 nlohmann::json updateJson(const trade::OrderUpdate& update, const trade::VenueBook& book);
