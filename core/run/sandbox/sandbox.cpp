@@ -68,7 +68,7 @@ void Sandbox::advance(MonoTime now) {
     m_desk->source().events(m_last, market, events);
     // A failed save is answered where a request depends on it; the market itself goes on.
     (void)m_desk->advance(market, events).ok();
-    m_hub.publish(events);
+    m_hub.publish(events, m_last, market);
     m_polygon.advance(m_last, market, events);
     const std::int64_t minuteNs = kMinute.count();
     const std::int64_t ended = market.nanoseconds() / minuteNs;

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -20,6 +21,7 @@ namespace strikedesk::sandbox {
 
 class DataStream;
 class OrderStream;
+struct StreamEndpoint;
 
 /// Knows the open sockets and hands them what happens. One thread.
 class StreamHub {
@@ -30,8 +32,9 @@ public:
     std::unique_ptr<SocketSession> open(const HttpRequest& handshake, SocketPeer& peer);
 
     void tick(MonoTime now);
-    /// Quotes and prints of one tick, in time order.
-    void publish(const std::vector<MarketEvent>& events);
+    /// What happened in (from, to], in time order. Delayed streams get what happened so much earlier, the
+    /// news and the test stream what is theirs.
+    void publish(const std::vector<MarketEvent>& events, Timestamp from, Timestamp to);
     /// The minute that began at `minute` ended.
     void publishMinute(Timestamp minute, Timestamp now);
     /// One trade_updates message to every listening order socket.
@@ -47,16 +50,34 @@ public:
     bool keysMatch(std::string_view keyId, std::string_view secret) const;
     /// Whether another authenticated session holds the endpoint.
     bool isTaken(const DataStream& by) const;
+    /// Whether the data plan has a stream.
+    bool isInPlan(const StreamEndpoint& endpoint) const;
+    /// A session ended without a goodbye: its place stays taken for a while.
+    void leaveGhost(const StreamEndpoint& endpoint);
     char tapeOf(const Symbol& symbol) const;
 
 private:
     friend class DataStream;
     friend class OrderStream;
 
+    /// A finished minute whose bar was changed by a correction.
+    struct LateBar {
+        Symbol symbol;
+        Timestamp minute;
+        Timestamp due;
+        bool wasSent = false; ///< to the streams without delay
+    };
+    bool anyOpen(bool (*wanted)(const StreamEndpoint&)) const;
+    void noteLateBars(const std::vector<MarketEvent>& events);
+    void publishLateBars(Timestamp now);
+
     const SandboxConfig& m_config;
     MarketSource& m_source;
     std::set<DataStream*> m_data;
     std::set<OrderStream*> m_orders;
+    std::vector<LateBar> m_lateBars;
+    std::map<std::string, MonoTime> m_ghosts; ///< until when, by path
+    MonoTime m_now;
 };
 
 /// Writes one JSON value as a frame and sends it.

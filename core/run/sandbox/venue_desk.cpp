@@ -57,14 +57,14 @@ market::TradePrint valueAsTrade(const IndexValue& index) {
     return print;
 }
 
-void append(trade::VenueResult& all, trade::VenueResult&& more) {
+} // namespace
+
+void VenueDesk::append(trade::VenueResult& all, trade::VenueResult&& more) {
     all.updates.insert(all.updates.end(), std::make_move_iterator(more.updates.begin()),
                        std::make_move_iterator(more.updates.end()));
     all.activities.insert(all.activities.end(), std::make_move_iterator(more.activities.begin()),
                           std::make_move_iterator(more.activities.end()));
 }
-
-} // namespace
 
 Result<std::unique_ptr<VenueDesk>> VenueDesk::tryOpen(const SandboxConfig& config) {
     std::unique_ptr<VenueDesk> desk(new VenueDesk());
@@ -108,7 +108,8 @@ Status VenueDesk::takeUp(const SandboxConfig& config, VenueStore::Stored stored)
         return opened;
     // The market may list more than when the account was stored.
     tellAssets(m_record.clock);
-    tellCalendar(m_record.clock);
+    trade::VenueResult nobodyListens;
+    tellCalendar(m_record.clock, nobodyListens);
     return done();
 }
 
@@ -131,7 +132,8 @@ Status VenueDesk::begin(const SandboxConfig& config) {
     venue.seed = HashRandom(config.seed, {textKey(m_record.accountNumber)}).next();
     m_book = trade::VenueBook(venue);
     tellAssets(m_record.clock);
-    tellCalendar(m_record.clock);
+    trade::VenueResult nobodyListens;
+    tellCalendar(m_record.clock, nobodyListens);
     if (Status cleared = saveWatchlists({}); !cleared)
         return cleared;
     return save(m_record.clock);
@@ -165,12 +167,15 @@ void VenueDesk::tellAssets(Timestamp now) {
     }
 }
 
-void VenueDesk::tellCalendar(Timestamp now) {
+void VenueDesk::tellCalendar(Timestamp now, trade::VenueResult& all) {
     const Date today = m_calendar.dateOf(now);
     if (m_calendarTold == today)
         return;
+    const Date from = m_calendarTold == Date() ? today : m_calendarTold + 1;
     m_calendarTold = today;
-    m_book.step(now, trade::SetSessions{m_calendar.sessions(today - kCalendarBack, today + kCalendarAhead)});
+    append(all, m_book.step(now, trade::SetSessions{
+                                     m_calendar.sessions(today - kCalendarBack, today + kCalendarAhead)}));
+    tellActions(from, today, now, all);
 }
 
 std::set<Symbol> VenueDesk::symbolsInPlay() const {
@@ -199,6 +204,8 @@ void VenueDesk::introduce(Timestamp now, const Symbol& symbol, trade::VenueResul
         introduce(now, contract->underlying, all);
     }
     m_source->watch(symbol);
+    if (!symbol.looksLikeOption())
+        tellHalts({symbol}, now);
     if (const auto index = m_source->indexValueAt(symbol, now))
         append(all, m_book.step(now, trade::TradeSeen{valueAsTrade(*index)}));
     const auto quote = m_source->quoteAt(symbol, now);
@@ -208,10 +215,16 @@ void VenueDesk::introduce(Timestamp now, const Symbol& symbol, trade::VenueResul
 }
 
 Status VenueDesk::advance(Timestamp now, const std::vector<MarketEvent>& events) {
-    tellCalendar(now);
     trade::VenueResult all;
+    tellCalendar(now, all);
     std::set<Symbol> inPlay = symbolsInPlay();
     for (const MarketEvent& event : events) {
+        if (const auto* status = std::get_if<market::TradingStatus>(&event)) {
+            if (status->phase != market::TradingPhase::Other)
+                m_book.step(status->at,
+                            trade::SetHalt{status->symbol, status->phase == market::TradingPhase::Halted});
+            continue;
+        }
         if (!inPlay.contains(eventSymbol(event)))
             continue;
         trade::VenueInput input = trade::TimeAdvanced{};
@@ -230,6 +243,8 @@ Status VenueDesk::advance(Timestamp now, const std::vector<MarketEvent>& events)
             inPlay = symbolsInPlay();
     }
     append(all, m_book.step(now, trade::TimeAdvanced{}));
+    // A long jump of the clock leaves events out.
+    tellHalts(m_book.state().halted, now);
     if (all.updates.empty() && all.activities.empty())
         return done();
     Status saved = save(now);

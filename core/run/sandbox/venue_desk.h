@@ -55,10 +55,14 @@ private:
     Status begin(const SandboxConfig& config);
     Status openMarket(const SandboxConfig& config);
     void tellAssets(Timestamp now);
-    void tellCalendar(Timestamp now);
+    void tellCalendar(Timestamp now, trade::VenueResult& all);
+    void tellActions(Date from, Date to, Timestamp now, trade::VenueResult& all);
+    void tellSplit(const CorporateAction& action, Timestamp now, trade::VenueResult& all);
+    void tellHalts(const std::set<Symbol>& symbols, Timestamp now);
     void introduce(Timestamp now, const Symbol& symbol, trade::VenueResult& all);
     std::set<Symbol> symbolsInPlay() const;
     Status save(Timestamp now);
+    static void append(trade::VenueResult& all, trade::VenueResult&& more);
 
     SessionCalendar m_calendar;
     std::unique_ptr<VenueStore> m_store;

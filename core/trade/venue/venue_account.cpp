@@ -128,7 +128,8 @@ BrokerAccount describeAccount(const VenueState& state) {
     account.lastEquity = state.lastEquity;
     account.buyingPower = buyingPower(state);
     account.optionsBuyingPower = optionsBuyingPower(state);
-    account.optionsTradingLevel = state.config.optionsLevel;
+    account.optionsTradingLevel = state.optionsLevel();
+    account.tradeSuspendedByUser = state.limits.suspendTrade;
     return account;
 }
 

@@ -30,6 +30,11 @@ struct InputHandler {
     void operator()(const TimeAdvanced&) {}
     void operator()(const SetSessions& input) { takeSessions(step.state, input.days); }
 
+    void operator()(const SetLimits& input) { step.state.limits = input.limits; }
+    void operator()(const SetHalt& input) { setHalt(step, input); }
+    void operator()(const ApplySplit& input) { applySplit(step, input); }
+    void operator()(const GoExDividend& input) { goExDividend(step, input); }
+
     void operator()(const RegisterContract& input) {
         const options::Contract& contract = input.contract;
         const bool isUsable = contract.multiplier > 0 && contract.size > 0 && !contract.symbol.isEmpty();

@@ -43,12 +43,15 @@ std::optional<VenueError> requestCancel(VenueStep& step, std::uint64_t index) {
     if (status == OrderStatus::PendingCancel)
         return std::nullopt;
     order.cancelRequestedAt = state.now;
-    order.cancelAt = state.now + state.config.cancelDelay;
+    const auto stuck =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(0, state.config.stuckCancelPermille));
+    const bool isStuck = stuck > 0 && state.ids.next() % 1'000 < stuck;
+    order.cancelAt = isStuck ? Timestamp() : state.now + state.config.cancelDelay;
     order.beforePending = status;
     // What has not reached the market will not go there any more.
     order.activeAt = Timestamp();
     setStatus(state, order, OrderStatus::PendingCancel);
-    if (state.config.cancelDelay > Duration())
+    if (isStuck || state.config.cancelDelay > Duration())
         announce(step, index, OrderEventKind::PendingCancel);
     return std::nullopt;
 }

@@ -214,7 +214,28 @@ std::optional<VenueError> checkIntent(PositionIntent stated, PositionIntent infe
                       ", specified: " + std::string(toWire(stated)));
 }
 
+namespace {
+
+/// What stands against any new order, whatever it is.
+std::optional<VenueError> checkAccess(const VenueState& state, const OrderRequest& request) {
+    if (state.limits.suspendTrade)
+        return refusal(403, kForbidden, "new orders are rejected by user request");
+    const bool isFraction = request.notional || (request.quantity && !request.quantity->isWhole());
+    if (isFraction && !state.limits.fractionalTrading)
+        return refusal(403, kForbidden, "fractional trading is disabled for the account");
+    if (!state.config.refusesWhenHalted)
+        return std::nullopt;
+    const Symbol& symbol = request.legs.empty() ? request.symbol : request.legs.front().symbol;
+    if (state.isHalted(symbol))
+        return notAllowed("trading in " + symbol.text() + " is halted");
+    return std::nullopt;
+}
+
+} // namespace
+
 std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request) {
+    if (auto error = checkAccess(state, request))
+        return *error;
     if (auto error = checkClientOrderId(state, request.clientOrderId))
         return *error;
     if (auto error = checkForm(request))

@@ -67,10 +67,10 @@ std::optional<VenueError> checkLevel(const VenueState& state, const VenueOrder& 
     if (order.order.assetClass != AssetClass::UsOption || !opensPosition(order.order.intent))
         return std::nullopt;
     const std::int64_t needed = order.order.side == Side::Buy ? 2 : 1;
-    if (state.config.optionsLevel >= needed)
+    if (state.optionsLevel() >= needed)
         return std::nullopt;
     return refusal(403, kForbidden,
-                   state.config.optionsLevel == 0
+                   state.optionsLevel() == 0
                        ? "account not eligible to trade options"
                        : "account not eligible to buy options at its options trading level");
 }
@@ -80,7 +80,7 @@ std::optional<VenueError> checkShortSale(const VenueState& state, const VenueOrd
         return std::nullopt;
     const auto asset = state.assets.find(order.order.symbol);
     const bool isShortable = asset != state.assets.end() && asset->second.isShortable;
-    if (state.config.shortingEnabled && isShortable && order.order.quantity->isWhole())
+    if (state.mayShort() && isShortable && order.order.quantity->isWhole())
         return std::nullopt;
     return refusal(403, kForbidden, "account is not allowed to short");
 }

@@ -37,7 +37,7 @@ std::optional<VenueError> checkParent(const VenueState& state, const OrderReques
     if (request.limitPrice && request.limitPrice->units() % 100 != 0)
         return notAllowed("invalid limit_price " + request.limitPrice->text() +
                           ". sub-penny increment does not fulfill minimum pricing criteria");
-    if (state.config.optionsLevel < 3)
+    if (state.optionsLevel() < 3)
         return refusal(403, kForbidden, "account not eligible to trade multi-leg options");
     return std::nullopt;
 }

@@ -135,7 +135,7 @@ Collateral collateralOf(const VenueState& state, const WhatIf& whatIf) {
                 sharesLeft -= taken * line.contract->size;
                 open -= taken;
             }
-            if (state.config.optionsLevel >= 3)
+            if (state.optionsLevel() >= 3)
                 open = coverByLongs(strikes, line, open, result.amount);
             if (open == 0)
                 continue;
@@ -176,12 +176,12 @@ Money buyingPower(const VenueState& state, const WhatIf& whatIf) {
         shareExposure += value.isNegative() ? -value : value;
     }
     const Money free = state.cash - optionReserve - collateralOf(state, whatIf).amount + shareValue;
-    return free * state.config.marginMultiplier - shareExposure - shareReserve;
+    return free * state.marginMultiplier() - shareExposure - shareReserve;
 }
 
 Money optionsBuyingPower(const VenueState& state, const WhatIf& whatIf) {
     const Money whole = buyingPower(state, whatIf);
-    return Money::fromUnits(whole.units() / state.config.marginMultiplier);
+    return Money::fromUnits(whole.units() / state.marginMultiplier());
 }
 
 Quantity freeShares(const VenueState& state, const Symbol& underlying, const WhatIf& whatIf) {

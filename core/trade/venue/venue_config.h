@@ -43,6 +43,13 @@ struct VenueConfig {
     Money regulatoryFeePerContract; ///< per contract sold, booked as FEE after the close
     /// No new orders on a contract from this long before the end of its last day; 0: until the end.
     Duration expiryCutoffBeforeClose;
+    /// Cancels that are asked for and never confirmed: the order stays pending_cancel until it fills or ends.
+    std::int64_t stuckCancelPermille = 0;
+    /// At every close, short American contracts that are in the money and do not end that day are assigned
+    /// early with this chance, each position as a whole.
+    std::int64_t earlyAssignmentPermille = 0;
+    /// New orders on a halted share or its contracts: refused, or taken and not filled until trading resumes.
+    bool refusesWhenHalted = false;
     /// Automatic exercise of long contracts at least this far in the money (Options Clearing Corporation:
     /// 0.01).
     Price exerciseThreshold = Price::fromCents(1);
@@ -75,6 +82,9 @@ struct VenueConfig {
         a.field("commissionPerContract", commissionPerContract);
         a.field("regulatoryFeePerContract", regulatoryFeePerContract);
         a.field("expiryCutoffBeforeClose", expiryCutoffBeforeClose);
+        a.field("stuckCancelPermille", stuckCancelPermille);
+        a.field("earlyAssignmentPermille", earlyAssignmentPermille);
+        a.field("refusesWhenHalted", refusesWhenHalted);
         a.field("exerciseThreshold", exerciseThreshold);
     }
 };

@@ -20,12 +20,13 @@ enum class DueKind : std::uint8_t {
     OrderExpiry,
     ContractExpiry,
     SessionClose,
+    DividendPaid,
 };
 
 struct Due {
     Timestamp at;
     DueKind kind = DueKind::Evaluate;
-    std::uint64_t index = 0; ///< of the order
+    std::uint64_t index = 0; ///< of the order or the dividend
     Symbol symbol;           ///< of the contract
     Date date;               ///< of the session
 
@@ -59,6 +60,8 @@ std::optional<Due> findNext(const VenueState& state) {
     const auto session = state.sessions.upper_bound(state.lastClosed);
     if (session != state.sessions.end())
         consider(next, {session->second.close, DueKind::SessionClose, 0, {}, session->first});
+    for (std::size_t index = 0; index < state.dividendsDue.size(); ++index)
+        consider(next, {state.dividendsDue[index].payAt, DueKind::DividendPaid, index, {}, {}});
     return next;
 }
 
@@ -87,6 +90,7 @@ void closeSession(VenueStep& step, Date date) {
         state.feesDue = Money();
         book(state, step.out, std::move(fee));
     }
+    assignEarly(step, date);
     state.lastEquity = equityOf(state);
 }
 
@@ -113,6 +117,8 @@ void handle(VenueStep& step, const Due& due) {
         return expirePosition(step, due.symbol);
     case DueKind::SessionClose:
         return closeSession(step, due.date);
+    case DueKind::DividendPaid:
+        return payDividend(step, due.index);
     }
 }
 

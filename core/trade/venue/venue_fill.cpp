@@ -144,7 +144,7 @@ void take(VenueMarket& market, Side side, std::int64_t count) {
 /// The market in hand: a sane quote seen in this session, or null.
 VenueMarket* usableMarket(VenueState& state, const Symbol& symbol, bool extendedHours) {
     const auto found = state.markets.find(symbol);
-    if (found == state.markets.end() || !found->second.quote.isSane())
+    if (found == state.markets.end() || !found->second.quote.isSane() || state.isHalted(symbol))
         return nullptr;
     const auto span = spanAtOrAfter(state, symbol, extendedHours, state.now);
     const bool isUsable = span && span->start <= state.now && found->second.quoteSeenAt >= span->start;
@@ -269,7 +269,7 @@ void onTrade(VenueStep& step, const market::TradePrint& trade) {
     for (const std::uint64_t index : ordersOn(state, trade.symbol)) {
         VenueOrder& order = state.orders[index];
         if (!canFill(order, state.now) || !order.legs.empty() ||
-            !isTrading(state, trade.symbol, order.order.extendedHours))
+            !isTrading(state, trade.symbol, order.order.extendedHours) || state.isHalted(trade.symbol))
             continue;
         if (state.config.stopTrigger == StopTrigger::LastTrade && tradeTriggers(order, trade.price)) {
             order.isTriggered = true;

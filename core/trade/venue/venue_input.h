@@ -7,6 +7,7 @@
 #include "core/market/trade_print.h"
 #include "core/options/contract.h"
 #include "core/trade/orders/order_request.h"
+#include "core/trade/venue/venue_limits.h"
 
 #include <optional>
 #include <string>
@@ -117,9 +118,44 @@ struct BookActivity {
     std::string description;
 };
 
+/// PATCH /v2/account/configurations, as the whole looks afterwards.
+struct SetLimits {
+    AccountLimits limits;
+};
+/// Trading in a share and its contracts stops or goes on. Cancels work meanwhile.
+struct SetHalt {
+    Symbol symbol;
+    bool isHalted = false;
+};
+/// What becomes of one held contract in a split: `newPerOld` contracts of `to` for each one.
+struct ContractSplit {
+    Symbol from;
+    options::Contract to;
+    std::int64_t newPerOld = 1;
+};
+/// A split takes effect: `newShares` for every `oldShares`. Happens once per `id`. Open orders on the share
+/// and its contracts are canceled. Held contracts named here turn into others; those not named can only be
+/// closed from then on.
+struct ApplySplit {
+    std::string id;
+    Symbol symbol;
+    std::int64_t newShares = 1;
+    std::int64_t oldShares = 1;
+    std::vector<ContractSplit> contracts;
+};
+/// A share goes without its dividend: who holds it now gets (who is short pays) `cash` a share at `payAt`.
+/// Happens once per `id`.
+struct GoExDividend {
+    std::string id;
+    Symbol symbol;
+    Price cash;
+    Timestamp payAt;
+};
+
 /// Everything that can happen to a venue.
-using VenueInput = std::variant<SubmitOrder, ReplaceOrder, CancelOrder, CancelAllOrders, ClosePosition,
-                                CloseAllPositions, ExercisePosition, DoNotExercise, QuoteSeen, TradeSeen,
-                                TimeAdvanced, RegisterContract, RegisterAsset, SetSessions, BookActivity>;
+using VenueInput =
+    std::variant<SubmitOrder, ReplaceOrder, CancelOrder, CancelAllOrders, ClosePosition, CloseAllPositions,
+                 ExercisePosition, DoNotExercise, QuoteSeen, TradeSeen, TimeAdvanced, RegisterContract,
+                 RegisterAsset, SetSessions, BookActivity, SetLimits, SetHalt, ApplySplit, GoExDividend>;
 
 } // namespace strikedesk::trade

@@ -7,6 +7,7 @@
 #include "core/trade/venue/venue_input.h"
 #include "core/trade/venue/venue_order.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -52,6 +53,22 @@ struct VenueMarket {
     }
 };
 
+/// A dividend whose holders are known and that is not paid yet.
+struct DividendDue {
+    Symbol symbol;
+    Quantity quantity; ///< shares held at the ex-date, negative when short
+    Price cash;
+    Timestamp payAt;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("symbol", symbol);
+        a.field("quantity", quantity);
+        a.field("cash", cash);
+        a.field("payAt", payAt);
+    }
+};
+
 /// The whole state of a venue; a plain value. Changed by VenueBook::step only.
 struct VenueState {
     VenueConfig config;
@@ -71,6 +88,10 @@ struct VenueState {
     std::map<Symbol, VenueAsset> assets;
     std::map<Date, SessionDay> sessions;
     Date lastClosed; ///< the newest session whose close was handled
+    AccountLimits limits;
+    std::set<Symbol> halted; ///< shares whose trading stands still
+    std::vector<DividendDue> dividendsDue;
+    std::set<std::string> actionsDone; ///< ids of splits and dividends already worked in
 
     template <class A>
     void archive(A& a) {
@@ -91,6 +112,25 @@ struct VenueState {
         a.field("assets", assets);
         a.field("sessions", sessions);
         a.field("lastClosed", lastClosed);
+        a.field("limits", limits);
+        a.field("halted", halted);
+        a.field("dividendsDue", dividendsDue);
+        a.field("actionsDone", actionsDone);
+    }
+
+    std::int64_t optionsLevel() const {
+        return std::min(config.optionsLevel, limits.maxOptionsLevel.value_or(config.optionsLevel));
+    }
+    std::int64_t marginMultiplier() const {
+        return std::max<std::int64_t>(1, std::min(config.marginMultiplier, limits.maxMarginMultiplier));
+    }
+    bool mayShort() const { return config.shortingEnabled && !limits.noShorting; }
+    /// Whether a share, or the share behind a contract, is halted.
+    bool isHalted(const Symbol& symbol) const {
+        if (halted.empty())
+            return false;
+        const auto contract = contracts.find(symbol);
+        return halted.contains(contract == contracts.end() ? symbol : contract->second.underlying);
     }
 };
 

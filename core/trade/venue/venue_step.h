@@ -44,6 +44,15 @@ void closeAllPositions(VenueStep& step, const CloseAllPositions& request);
 void exercise(VenueStep& step, const Symbol& symbol);
 void doNotExercise(VenueStep& step, const Symbol& symbol);
 
+// Corporate actions and halts.
+void setHalt(VenueStep& step, const SetHalt& input);
+void applySplit(VenueStep& step, const ApplySplit& input);
+void goExDividend(VenueStep& step, const GoExDividend& input);
+/// Pays the dividend that stands at `index`.
+void payDividend(VenueStep& step, std::uint64_t index);
+/// The day's early assignments, by chance.
+void assignEarly(VenueStep& step, Date day);
+
 // The fill model.
 void onQuote(VenueStep& step, const market::Quote& quote);
 void onTrade(VenueStep& step, const market::TradePrint& trade);

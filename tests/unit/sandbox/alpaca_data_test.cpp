@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/alpaca/tick_query.h"
+#include "tests/unit/sandbox/given_source.h"
 #include "tests/unit/sandbox/sandbox_rig.h"
 
 #include <gtest/gtest.h>
@@ -14,47 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-/// A market of given prints and nothing else.
-class PrintSource final : public MarketSource {
-public:
-    std::string_view kind() const override { return "given"; }
-    const std::vector<Asset>& assets() const override { return m_assets; }
-    std::vector<options::Contract> contracts(const Symbol&, Date) override { return {}; }
-    std::optional<options::Contract> contract(const Symbol&, Date) override { return std::nullopt; }
-    void events(Timestamp, Timestamp, std::vector<MarketEvent>&) override {}
-    void watch(const Symbol&) override {}
-    std::optional<market::Quote> quoteAt(const Symbol&, Timestamp) override { return std::nullopt; }
-    std::optional<market::TradePrint> printAt(const Symbol&, Timestamp) override { return std::nullopt; }
-    std::vector<market::Bar> minuteBars(const Symbol&, Timestamp, Timestamp, Timestamp) override {
-        return {};
-    }
-    std::vector<market::Bar> dailyBars(const Symbol&, Date, Date, Timestamp) override { return {}; }
-    std::vector<market::TradePrint> prints(const Symbol& symbol, Timestamp from, Timestamp to,
-                                           std::size_t limit) override {
-        std::vector<market::TradePrint> found;
-        for (const market::TradePrint& print : given)
-            if (print.symbol == symbol && from <= print.at && print.at <= to && found.size() < limit)
-                found.push_back(print);
-        return found;
-    }
-    std::vector<market::TradePrint> given;
-
-private:
-    std::vector<Asset> m_assets;
-};
-
-market::TradePrint printOf(const char* symbol, Timestamp at, int id) {
-    market::TradePrint print;
-    print.symbol = Symbol::of(symbol);
-    print.price = Price::fromCents(10'000 + id);
-    print.size = 100;
-    print.at = at;
-    print.id = std::to_string(id);
-    return print;
-}
-
 /// All ids over all pages, and that no page is longer than asked.
-std::vector<std::string> idsOfPages(PrintSource& source, SeriesRequest request) {
+std::vector<std::string> idsOfPages(GivenSource& source, SeriesRequest request) {
     std::vector<std::string> ids;
     for (int pages = 0; pages < 100; ++pages) {
         const auto page = tradePage(source, request);
@@ -79,7 +41,7 @@ std::vector<std::string> idsOfPages(PrintSource& source, SeriesRequest request) 
 }
 
 TEST(TickPages, JoinToTheWholeInBothDirectionsWhateverTheirLength) {
-    PrintSource source;
+    GivenSource source;
     const Timestamp start = *Timestamp::tryFromRfc3339("2026-11-18T14:30:00Z");
     // Several prints share one time; the gaps grow from nanoseconds to hours.
     const std::int64_t offsets[] = {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/alpaca/data_stream.h"
 
-#include "core/run/sandbox/alpaca/wire_market.h"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -15,7 +13,6 @@ using nlohmann::json;
 namespace {
 
 constexpr Duration kAuthenticationTime = Duration::seconds(10);
-constexpr std::size_t kMaxObjectsPerFrame = 500;
 /// The broker's paid individual plan is said to allow 1000 option quotes; stocks are bounded for our own
 /// sake.
 constexpr std::size_t kMaxSymbolsPerChannel = 1'000;
@@ -23,6 +20,22 @@ constexpr std::size_t kMaxSymbolsPerChannel = 1'000;
 constexpr std::string_view kStockChannels[] = {"trades",    "quotes",   "bars",  "updatedBars",
                                                "dailyBars", "statuses", "lulds", "imbalances"};
 constexpr std::string_view kOptionChannels[] = {"trades", "quotes"};
+constexpr std::string_view kNewsChannels[] = {"news"};
+/// What the free plan streams of stocks at once.
+constexpr std::size_t kFreePlanSymbols = 30;
+
+using Kind = StreamEndpoint::Kind;
+constexpr StreamEndpoint kEndpoints[] = {
+    {"/v2/sip", Kind::Stocks, {}, false},
+    {"/v2/iex", Kind::Stocks, {}, false},
+    {"/v2/delayed_sip", Kind::Stocks, Duration::minutes(15), false},
+    {"/v1beta1/boats", Kind::Stocks, {}, true},
+    {"/v1beta1/overnight", Kind::Stocks, {}, true},
+    {"/v2/test", Kind::Test, {}, false},
+    {"/v1beta1/opra", Kind::Options, {}, false},
+    {"/v1beta1/indicative", Kind::Options, {}, false},
+    {"/v1beta1/news", Kind::News, {}, false},
+};
 
 std::string textOf(const json& object, const char* name) {
     const auto found = object.find(name);
@@ -36,14 +49,31 @@ bool holds(const std::string_view (&names)[N], std::string_view name) {
 
 } // namespace
 
-DataStream::DataStream(StreamHub& hub, SocketPeer& peer, std::string endpoint, FrameForm form, bool isOptions,
+const StreamEndpoint* streamEndpoint(std::string_view path) {
+    for (const StreamEndpoint& endpoint : kEndpoints)
+        if (endpoint.path == path)
+            return &endpoint;
+    return nullptr;
+}
+
+DataStream::DataStream(StreamHub& hub, SocketPeer& peer, const StreamEndpoint& endpoint, FrameForm form,
                        std::string headerKey, std::string headerSecret)
-    : m_hub(hub), m_peer(peer), m_endpoint(std::move(endpoint)), m_form(form), m_isOptions(isOptions),
-      m_headerKey(std::move(headerKey)), m_headerSecret(std::move(headerSecret)) {
+    : m_hub(hub), m_peer(peer), m_endpoint(endpoint), m_form(form), m_headerKey(std::move(headerKey)),
+      m_headerSecret(std::move(headerSecret)) {
     m_hub.m_data.insert(this);
 }
 
-DataStream::~DataStream() { m_hub.m_data.erase(this); }
+DataStream::~DataStream() {
+    m_hub.m_data.erase(this);
+    if (m_authenticated && !m_saidGoodbye)
+        m_hub.leaveGhost(m_endpoint);
+}
+
+bool DataStream::isOffered(std::string_view channel) const {
+    if (m_endpoint.kind == Kind::News)
+        return holds(kNewsChannels, channel);
+    return isOptions() ? holds(kOptionChannels, channel) : holds(kStockChannels, channel);
+}
 
 void DataStream::opened(MonoTime now) {
     m_openedAt = now;
@@ -70,7 +100,7 @@ void DataStream::received(std::string_view message, bool binary) {
     if (m_closing)
         return;
     const bool messagePack = m_form == FrameForm::MessagePack;
-    if (m_isOptions && !binary) {
+    if (isOptions() && !binary) {
         sendError(412, "only MsgPack content type is supported");
         return;
     }
@@ -100,6 +130,9 @@ void DataStream::authenticate(std::string_view key, std::string_view secret) {
     if (!m_hub.keysMatch(key, secret)) {
         sendError(402, "auth failed");
         m_closing = true;
+    } else if (!m_hub.isInPlan(m_endpoint)) {
+        sendError(409, "insufficient subscription");
+        m_closing = true;
     } else if (m_hub.isTaken(*this)) {
         sendError(406, "connection limit exceeded");
         m_closing = true;
@@ -120,7 +153,7 @@ bool DataStream::readChannel(const json& list, const std::string& channel, Names
     }
     for (const json& entry : list) {
         const std::string name = entry.is_string() ? entry.get<std::string>() : std::string();
-        if (name == "*" && m_isOptions && channel == "quotes") {
+        if (name == "*" && isOptions() && channel == "quotes") {
             sendError(413, "star symbol is not allowed for option quotes");
             return false;
         }
@@ -135,7 +168,10 @@ bool DataStream::readChannel(const json& list, const std::string& channel, Names
 
 /// The plan counts symbols with trades or quotes; bars are free.
 bool DataStream::exceedsPlan(const Channels& channels) const {
-    const std::size_t most = m_isOptions ? m_hub.config().optionSymbols : m_hub.config().stockSymbols;
+    const SandboxConfig& config = m_hub.config();
+    std::size_t most = isOptions() ? config.optionSymbols : config.stockSymbols;
+    if (!isOptions() && most == 0 && config.freeDataPlan)
+        most = kFreePlanSymbols;
     if (most == 0)
         return false;
     Names counted;
@@ -150,7 +186,7 @@ void DataStream::changeSubscriptions(const json& request, bool add) {
     for (const auto& [channel, list] : request.items()) {
         if (channel == "action")
             continue;
-        if (m_isOptions ? !holds(kOptionChannels, channel) : !holds(kStockChannels, channel)) {
+        if (!isOffered(channel)) {
             sendError(410, "invalid subscribe action for this feed");
             return;
         }
@@ -174,7 +210,7 @@ void DataStream::changeSubscriptions(const json& request, bool add) {
         return;
     }
     m_channels = std::move(changed);
-    if (m_isOptions)
+    if (isOptions())
         for (const auto& [channel, names] : m_channels)
             for (const std::string& name : names)
                 if (const auto symbol = Symbol::tryFrom(name); symbol && symbol->looksLikeOption())
@@ -191,90 +227,17 @@ void DataStream::acknowledge() {
                 list.push_back(name);
         ack[std::string(channel)] = std::move(list);
     };
-    if (m_isOptions) {
-        for (const std::string_view channel : kOptionChannels)
+    const bool isStocks = m_endpoint.kind == Kind::Stocks || m_endpoint.kind == Kind::Test;
+    if (m_endpoint.kind == Kind::News)
+        put("news", "news");
+    for (const std::string_view channel : kStockChannels)
+        if (isOffered(channel))
             put(channel, channel);
-    } else {
-        for (const std::string_view channel : kStockChannels)
-            put(channel, channel);
+    if (isStocks) {
         put("corrections", "trades");
         put("cancelErrors", "trades");
     }
     sendFrame(m_peer, json::array({ack}), m_form);
-}
-
-bool DataStream::wants(const char* channel, const Symbol& symbol) const {
-    const auto found = m_channels.find(std::string_view(channel));
-    if (found == m_channels.end())
-        return false;
-    return found->second.contains("*") || found->second.contains(symbol.text());
-}
-
-void DataStream::sendBatch(json& batch) {
-    if (!batch.empty())
-        sendFrame(m_peer, batch, m_form);
-    batch = json::array();
-}
-
-void DataStream::publish(const std::vector<MarketEvent>& events) {
-    if (!m_authenticated || m_channels.empty())
-        return;
-    const TimeForm time = m_form == FrameForm::MessagePack ? TimeForm::Extension : TimeForm::Text;
-    json batch = json::array();
-    for (const MarketEvent& event : events) {
-        const Symbol& symbol = eventSymbol(event);
-        if (symbol.looksLikeOption() != m_isOptions)
-            continue;
-        json message;
-        if (const auto* quote = std::get_if<market::Quote>(&event)) {
-            if (!wants("quotes", symbol))
-                continue;
-            message = quoteJson(*quote, m_hub.tapeOf(symbol), time);
-            message["T"] = "q";
-        } else if (const auto* print = std::get_if<market::TradePrint>(&event)) {
-            if (!wants("trades", symbol))
-                continue;
-            message = printJson(*print, m_hub.tapeOf(symbol), time);
-            message["T"] = "t";
-        } else {
-            continue;
-        }
-        message["S"] = symbol.text();
-        batch.push_back(std::move(message));
-        if (batch.size() >= kMaxObjectsPerFrame)
-            sendBatch(batch);
-    }
-    sendBatch(batch);
-}
-
-void DataStream::publishMinute(Timestamp minute, Timestamp now) {
-    if (!m_authenticated || m_isOptions || m_channels.empty())
-        return;
-    const TimeForm time = m_form == FrameForm::MessagePack ? TimeForm::Extension : TimeForm::Text;
-    const SessionCalendar calendar;
-    json batch = json::array();
-    for (const Asset& asset : m_hub.source().assets()) {
-        if (asset.kind == AssetKind::Index)
-            continue;
-        const auto put = [&](const char* letter, const std::vector<market::Bar>& bars) {
-            if (bars.empty())
-                return;
-            json message = barJson(bars.back(), time);
-            message["T"] = letter;
-            message["S"] = asset.symbol.text();
-            batch.push_back(std::move(message));
-        };
-        // A minute without a print has no bar, and moves no daily bar.
-        const auto bars = m_hub.source().minuteBars(asset.symbol, minute, minute, now);
-        if (bars.empty())
-            continue;
-        if (wants("bars", asset.symbol))
-            put("b", bars);
-        const Date day = calendar.dateOf(minute);
-        if (wants("dailyBars", asset.symbol))
-            put("d", m_hub.source().dailyBars(asset.symbol, day, day, minute + Duration::minutes(1)));
-    }
-    sendBatch(batch);
 }
 
 } // namespace strikedesk::sandbox

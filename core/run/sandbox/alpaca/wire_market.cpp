@@ -39,6 +39,40 @@ json conditions(const std::string& codes) {
     return list;
 }
 
+struct Word {
+    std::string_view code;
+    std::string_view text;
+};
+
+/// Status codes of tape C, and of tapes A and B.
+constexpr Word kNasdaqStatus[] = {{"H", "Trading Halt"},
+                                  {"Q", "Quotation Resumption"},
+                                  {"T", "Trading Resumption"},
+                                  {"P", "Volatility Trading Pause"}};
+constexpr Word kTapeStatus[] = {{"2", "Trading Halt"}, {"3", "Resume"}, {"5", "Price Indication"}};
+constexpr Word kReasons[] = {{"LUDP", "Volatility Trading Pause"},
+                             {"T1", "Halt - News Pending"},
+                             {"T2", "Halt - News Released"},
+                             {"T3", "News and Resumption Times"},
+                             {"T12", "Halt - Additional Information Requested by NASDAQ"},
+                             {"M", "Volatility Trading Pause"},
+                             {"MWC1", "Market Wide Circuit Breaker Halt - Level 1"},
+                             {"MWC2", "Market Wide Circuit Breaker Halt - Level 2"},
+                             {"MWC3", "Market Wide Circuit Breaker Halt - Level 3"}};
+
+template <std::size_t N>
+std::string textOf(const Word (&words)[N], std::string_view code) {
+    for (const Word& word : words)
+        if (word.code == code)
+            return std::string(word.text);
+    return {};
+}
+
+json tradeId(const std::string& text) {
+    const auto id = parseDecimal(text, 0, ExtraDigits::Refuse);
+    return id ? *id : 0;
+}
+
 } // namespace
 
 json quoteJson(const market::Quote& quote, char tape, TimeForm form) {
@@ -72,8 +106,7 @@ json printJson(const market::TradePrint& print, char tape, TimeForm form) {
         return out;
     }
     out["c"] = conditions(print.conditions);
-    const auto id = parseDecimal(print.id, 0, ExtraDigits::Refuse);
-    out["i"] = id ? *id : 0;
+    out["i"] = tradeId(print.id);
     out["z"] = std::string(1, tape);
     return out;
 }
@@ -91,13 +124,13 @@ json barJson(const market::Bar& bar, TimeForm form) {
     return out;
 }
 
-json newsJson(const NewsItem& item) {
+json newsJson(const NewsItem& item, TimeForm form) {
     json out;
     out["id"] = item.id;
     out["headline"] = item.headline;
     out["author"] = item.author;
-    out["created_at"] = item.createdAt.rfc3339();
-    out["updated_at"] = item.updatedAt.rfc3339();
+    out["created_at"] = timeJson(item.createdAt, form);
+    out["updated_at"] = timeJson(item.updatedAt, form);
     out["summary"] = item.summary;
     out["content"] = item.content;
     out["url"] = item.url.empty() ? json(nullptr) : json(item.url);
@@ -106,6 +139,57 @@ json newsJson(const NewsItem& item) {
     for (const Symbol& symbol : item.symbols)
         out["symbols"].push_back(symbol.text());
     out["source"] = item.source;
+    return out;
+}
+
+json statusJson(const market::TradingStatus& status, char tape, TimeForm form) {
+    const bool isHalt = status.phase == market::TradingPhase::Halted;
+    std::string code = status.code;
+    // The tapes have letters of their own; a code of the other tape is said in this one's.
+    const bool isForeign =
+        tape == 'C' ? textOf(kNasdaqStatus, code).empty() : textOf(kTapeStatus, code).empty();
+    if (isForeign && status.phase != market::TradingPhase::Other)
+        code = tape == 'C' ? (isHalt ? "H" : "T") : (isHalt ? "2" : "3");
+    json out;
+    out["sc"] = code;
+    out["sm"] = tape == 'C' ? textOf(kNasdaqStatus, code) : textOf(kTapeStatus, code);
+    out["rc"] = status.reason;
+    out["rm"] = textOf(kReasons, status.reason);
+    out["t"] = timeJson(status.at, form);
+    out["z"] = std::string(1, tape);
+    return out;
+}
+
+json bandJson(const PriceBand& band, char tape, TimeForm form) {
+    json out;
+    out["u"] = number(band.up);
+    out["d"] = number(band.down);
+    out["i"] = "B";
+    out["t"] = timeJson(band.at, form);
+    out["z"] = std::string(1, tape);
+    return out;
+}
+
+json changeJson(const PrintChange& change, char tape, TimeForm form) {
+    json out;
+    out["x"] = change.was.exchange;
+    out["t"] = timeJson(change.at, form);
+    out["z"] = std::string(1, tape);
+    if (!change.is) {
+        out["i"] = tradeId(change.was.id);
+        out["p"] = number(change.was.price);
+        out["s"] = change.was.size;
+        out["a"] = "C";
+        return out;
+    }
+    out["oi"] = tradeId(change.was.id);
+    out["op"] = number(change.was.price);
+    out["os"] = change.was.size;
+    out["oc"] = conditions(change.was.conditions);
+    out["ci"] = tradeId(change.is->id);
+    out["cp"] = number(change.is->price);
+    out["cs"] = change.is->size;
+    out["cc"] = conditions(change.is->conditions);
     return out;
 }
 

@@ -23,6 +23,11 @@ nlohmann::json quoteJson(const market::Quote& quote, char tape, TimeForm form = 
 nlohmann::json printJson(const market::TradePrint& print, char tape, TimeForm form = TimeForm::Text);
 nlohmann::json barJson(const market::Bar& bar, TimeForm form = TimeForm::Text);
 /// An article with its content (protocol facts, section 15).
-nlohmann::json newsJson(const NewsItem& item);
+nlohmann::json newsJson(const NewsItem& item, TimeForm form = TimeForm::Text);
+/// Messages of the stock stream without T and S: halts and resumptions, price bands, corrected and withdrawn
+/// trades (protocol facts, section 16).
+nlohmann::json statusJson(const market::TradingStatus& status, char tape, TimeForm form);
+nlohmann::json bandJson(const PriceBand& band, char tape, TimeForm form);
+nlohmann::json changeJson(const PrintChange& change, char tape, TimeForm form);
 
 } // namespace strikedesk::sandbox

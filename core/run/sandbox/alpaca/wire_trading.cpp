@@ -170,9 +170,9 @@ json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::
     const json optionsPower = textOf(account.optionsBuyingPower.value_or(Money()));
     out["options_buying_power"] = optionsPower;
     out["non_marginable_buying_power"] = optionsPower;
-    out["options_approved_level"] = account.optionsTradingLevel.value_or(0);
+    out["options_approved_level"] = book.state().config.optionsLevel;
     out["options_trading_level"] = account.optionsTradingLevel.value_or(0);
-    out["multiplier"] = std::to_string(book.state().config.marginMultiplier);
+    out["multiplier"] = std::to_string(book.state().marginMultiplier());
     for (const char* name :
          {"initial_margin", "maintenance_margin", "last_maintenance_margin", "sma", "accrued_fees",
           "pending_transfer_in", "pending_transfer_out", "pending_reg_taf_fees", "intraday_adjustments"})
@@ -181,7 +181,7 @@ json accountJson(const trade::VenueBook& book, std::string_view createdAt, std::
     out["account_blocked"] = account.accountBlocked;
     out["transfers_blocked"] = false;
     out["trade_suspended_by_user"] = account.tradeSuspendedByUser;
-    out["shorting_enabled"] = book.state().config.shortingEnabled;
+    out["shorting_enabled"] = book.state().mayShort();
     out["admin_configurations"] = json::object();
     out["user_configurations"] = nullptr;
     return out;

@@ -142,6 +142,8 @@ private:
             if (self->m_silent)
                 return;
             if (error) {
+                if (error == websocket::error::closed && self->m_session)
+                    self->m_session->closedCleanly();
                 self->end();
                 return;
             }

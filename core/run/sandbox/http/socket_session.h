@@ -36,6 +36,8 @@ public:
     virtual void opened(MonoTime now) = 0;
     /// One whole message; hostile.
     virtual void received(std::string_view message, bool binary) = 0;
+    /// The other side said goodbye; an end without it is a cut.
+    virtual void closedCleanly() {}
     /// Time passed (authentication deadline).
     virtual void tick(MonoTime now) = 0;
 };
