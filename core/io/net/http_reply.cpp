@@ -53,13 +53,14 @@ std::string mediaType(const QNetworkReply& reply) {
     return type;
 }
 
-/// Qt reports an answer with an error status as an error too: those came whole unless the transport broke.
+/// Qt reports an answer with an error status as an error too: those came whole unless the transport broke. An
+/// error in spite of a good status is a body that could not be unpacked, or one that grew beyond all measure.
 bool isWhole(QNetworkReply::NetworkError error, int status) {
     if (status <= 0)
         return false;
     if (error == QNetworkReply::NoError)
         return true;
-    return error > 200 && error != QNetworkReply::ContentReSendError &&
+    return status >= 400 && error > 200 && error != QNetworkReply::ContentReSendError &&
            error != QNetworkReply::ProtocolUnknownError;
 }
 

@@ -139,6 +139,27 @@ TEST_F(HttpRead, DropsAnEndlessAnswer) {
     EXPECT_EQ(get().result, HttpResult::TooLarge);
 }
 
+TEST_F(HttpRead, ABodyThatCannotBeUnpackedIsNoAnswer) {
+    const auto packed = [](QByteArray zlib) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: deflate\r\n"
+               "Content-Length: " +
+               QByteArray::number(zlib.size()) + "\r\n\r\n" + zlib;
+    };
+    const QByteArray zlib = qCompress(QByteArray(R"({"equity":"12345.67"})")).mid(4);
+    QByteArray sent = packed(zlib);
+    m_server.behaviour = [&](QTcpSocket& socket, const ArrivedRequest&) { socket.write(sent); };
+    EXPECT_EQ(get().body, R"({"equity":"12345.67"})");
+    sent = packed("never packed at all");
+    EXPECT_FALSE(get().answered());
+    QByteArray twisted = zlib;
+    twisted[twisted.size() / 2] = static_cast<char>(twisted[twisted.size() / 2] ^ 0x55);
+    sent = packed(twisted);
+    const HttpOutcome outcome = get();
+    EXPECT_FALSE(outcome.answered() && outcome.body == R"({"equity":"12345.67"})");
+    sent = packed(qCompress(QByteArray(64 * 1024 * 1024, ' ')).mid(4));
+    EXPECT_FALSE(get().answered()) << "a bomb";
+}
+
 TEST_F(HttpRead, ACutAnswerIsNeverTakenForAWholeOne) {
     const QByteArray whole = answer(200, R"({"equity":"12345.67"})");
     for (qsizetype cut = 0; cut < whole.size(); cut += 5) {
