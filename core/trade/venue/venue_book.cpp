@@ -17,8 +17,8 @@ namespace {
 struct InputHandler {
     VenueStep& step;
 
-    void operator()(const SubmitOrder& input) { submit(step, input.request); }
-    void operator()(const ReplaceOrder& input) { replace(step, input.request); }
+    void operator()(const SubmitOrder& input) { submit(step, input.request, input.trail); }
+    void operator()(const ReplaceOrder& input) { replace(step, input); }
     void operator()(const CancelOrder& input) { cancel(step, input.id); }
     void operator()(const CancelAllOrders&) { cancelAll(step); }
     void operator()(const ClosePosition& input) { closePosition(step, input); }
@@ -90,6 +90,8 @@ bool hasItsTerms(const VenueOrder& order) {
         return terms.side.has_value() && !terms.symbol.isEmpty();
     const bool needsLimit = terms.type == OrderType::Limit || terms.type == OrderType::StopLimit;
     const bool needsStop = terms.type == OrderType::Stop || terms.type == OrderType::StopLimit;
+    if (terms.type == OrderType::TrailingStop)
+        return terms.side.has_value() && !terms.symbol.isEmpty() && order.trail.isSet() && !terms.limitPrice;
     const bool hasInstrument = order.legs.empty() ? terms.side.has_value() && !terms.symbol.isEmpty() : true;
     return hasInstrument && needsLimit == terms.limitPrice.has_value() &&
            needsStop == terms.stopPrice.has_value();
@@ -107,6 +109,12 @@ bool hasSoundPositions(const VenueState& state) {
     return true;
 }
 
+/// The chain of replacements goes forward only, so that following it ends.
+bool isReplacedLater(const VenueState& state, const VenueOrder& order, std::size_t index) {
+    const auto next = state.byId.find(order.order.replacedBy);
+    return next != state.byId.end() && next->second > index;
+}
+
 /// The indexes of a loaded book must agree with its orders.
 bool isConsistent(const VenueState& state) {
     if (state.byId.size() != state.orders.size() || state.byClientId.size() != state.orders.size())
@@ -122,7 +130,10 @@ bool isConsistent(const VenueState& state) {
             return false;
         const auto isKnown = [&state](const BrokerOrderId& other) { return state.byId.contains(other); };
         if (!std::all_of(order.legs.begin(), order.legs.end(), isKnown) ||
+            !std::all_of(order.children.begin(), order.children.end(), isKnown) ||
+            (order.role != FamilyRole::None && !isKnown(order.family)) ||
             (!order.parent.isEmpty() && !isKnown(order.parent)) ||
+            (!order.order.replacedBy.isEmpty() && !isReplacedLater(state, order, index)) ||
             (!order.replacement.isEmpty() && !isKnown(order.replacement)))
             return false;
     }
@@ -183,15 +194,84 @@ std::string VenueBook::save() const {
     return writer.take();
 }
 
+namespace {
+
+/// The part of the state that is neither orders nor activities.
+template <class State>
+struct Rest {
+    State& state;
+    template <class A>
+    void archive(A& a) {
+        state.archiveRest(a);
+    }
+};
+
+Error unreadable(const std::string& where) {
+    return invalidInput("venue.book.unreadable",
+                        "The saved account of the built-in venue cannot be read. Start with a fresh account.",
+                        where);
+}
+
+/// Reads one piece; false when its bytes are not one.
+template <class T>
+bool readPiece(std::string_view bytes, T& piece) {
+    BinaryReader reader(bytes);
+    reader.field("piece", piece);
+    return reader.finished();
+}
+
+template <class T>
+std::string pieceOf(const T& piece) {
+    BinaryWriter writer;
+    writer.field("piece", piece);
+    return writer.take();
+}
+
+} // namespace
+
+std::string VenueBook::saveRest() const {
+    // Writing only reads the state.
+    Rest<VenueState> rest{const_cast<VenueState&>(m_state)};
+    return pieceOf(rest);
+}
+
+std::string VenueBook::saveOrder(std::size_t index) const { return pieceOf(m_state.orders.at(index)); }
+
+std::string VenueBook::saveActivity(std::size_t index) const { return pieceOf(m_state.activities.at(index)); }
+
+Result<VenueBook> VenueBook::tryJoin(const VenueParts& parts) {
+    VenueBook book;
+    VenueState& state = book.m_state;
+    Rest<VenueState> rest{state};
+    if (!readPiece(parts.rest, rest))
+        return unreadable("rest");
+    for (const std::string& bytes : parts.orders) {
+        VenueOrder order;
+        if (!readPiece(bytes, order))
+            return unreadable("order " + std::to_string(state.orders.size()));
+        const std::uint64_t index = state.orders.size();
+        state.byId[order.order.id] = index;
+        state.byClientId[order.order.clientOrderId] = index;
+        if (!isTerminal(order.order.status))
+            state.working.insert(index);
+        state.orders.push_back(std::move(order));
+    }
+    for (const std::string& bytes : parts.activities) {
+        state.activities.emplace_back();
+        if (!readPiece(bytes, state.activities.back()))
+            return unreadable("activity");
+    }
+    if (!isConsistent(state))
+        return unreadable("parts");
+    return book;
+}
+
 Result<VenueBook> VenueBook::tryLoad(std::string_view bytes) {
     BinaryReader reader(bytes);
     VenueBook book;
     reader.field("venue", book);
     if (!reader.finished() || !isConsistent(book.m_state))
-        return invalidInput(
-            "venue.book.unreadable",
-            "The saved account of the built-in venue cannot be read. Start with a fresh account.",
-            reader.where());
+        return unreadable(reader.where());
     return book;
 }
 

@@ -15,6 +15,14 @@
 
 namespace strikedesk::trade {
 
+/// A book taken apart. Orders and activities stand at their index; an order that is terminal never changes
+/// again, and activities never do.
+struct VenueParts {
+    std::string rest;
+    std::vector<std::string> orders;
+    std::vector<std::string> activities;
+};
+
 /// A broker with an exchange behind it, as a pure value: Alpaca's order rules for one account, and the only
 /// fill model of the product. Deterministic: the same config and the same inputs give the same bytes. Copy it
 /// to try something. One thread.
@@ -58,6 +66,12 @@ public:
     const VenueAsset* asset(const Symbol& symbol) const;
     const VenueState& state() const { return m_state; }
 
+    /// The book in pieces, for a store that writes only what changed: the orders and activities from an index
+    /// on (see VenueParts), and all the rest.
+    std::string saveRest() const;
+    std::string saveOrder(std::size_t index) const;
+    std::string saveActivity(std::size_t index) const;
+    static Result<VenueBook> tryJoin(const VenueParts& parts);
     /// The whole book as bytes and back (same build). Errors: bytes that are cut, foreign or inconsistent.
     std::string save() const;
     static Result<VenueBook> tryLoad(std::string_view bytes);

@@ -57,14 +57,21 @@ std::optional<VenueError> requestCancel(VenueStep& step, std::uint64_t index) {
 }
 
 std::optional<VenueError> checkReplaceable(const VenueState& state, const VenueOrder& old,
-                                           const ReplaceRequest& request) {
+                                           const ReplaceRequest& request, std::optional<Price> trail) {
     if (isTerminal(old.order.status))
         return alreadyIn(old.order.status);
     if (!old.parent.isEmpty())
         return notAllowed("a leg cannot be replaced alone");
     if (refusesReplace(old.order.status))
         return notAllowed("cannot replace order in " + std::string(toWire(old.order.status)) + " status");
-    if (!request.quantity && !request.limitPrice && !request.stopPrice && !request.timeInForce)
+    if (old.role != FamilyRole::None && (request.quantity || request.timeInForce))
+        return notAllowed("only prices of " + std::string(toWire(old.order.orderClass)) +
+                          " orders can be replaced");
+    if (trail && (!old.trail.isSet() || !trail->isPositive()))
+        return badParameter("trail is only accepted for trailing_stop orders and must be > 0");
+    if (old.trail.isSet() && request.stopPrice)
+        return badParameter("stop_price is not accepted for this order type");
+    if (!request.quantity && !request.limitPrice && !request.stopPrice && !request.timeInForce && !trail)
         return notAllowed("order parameters are not changed");
     if (request.quantity && !request.quantity->isPositive())
         return badParameter("qty must be > 0");
@@ -75,7 +82,8 @@ std::optional<VenueError> checkReplaceable(const VenueState& state, const VenueO
 }
 
 /// The order a replacement asks for: the old one with the changes, nothing filled.
-OrderPlan replacementOf(const VenueState& state, const VenueOrder& old, const ReplaceRequest& request) {
+OrderPlan replacementOf(const VenueState& state, const VenueOrder& old, const ReplaceRequest& request,
+                        std::optional<Price> trail) {
     OrderPlan plan;
     plan.order.multiplier = old.multiplier;
     plan.order.isTriggered = old.isTriggered && !request.stopPrice;
@@ -90,6 +98,13 @@ OrderPlan replacementOf(const VenueState& state, const VenueOrder& old, const Re
     order.stopPrice = request.stopPrice ? request.stopPrice : old.order.stopPrice;
     order.timeInForce = request.timeInForce.value_or(old.order.timeInForce);
     order.replaces = old.order.id;
+    plan.order.trail = old.trail;
+    if (trail)
+        (old.trail.price ? plan.order.trail.price : plan.order.trail.percent) = trail;
+    if (old.trail.isSet()) {
+        plan.order.highWater = old.highWater;
+        order.stopPrice.reset();
+    }
     for (const BrokerOrderId& id : old.legs) {
         const VenueOrder& leg = state.orders[state.byId.at(id)];
         VenueOrder row;
@@ -121,6 +136,9 @@ std::optional<VenueError> checkReplacement(const VenueState& state, const VenueO
         if (order.limitPrice && order.limitPrice->units() % 100 != 0)
             return checkIncrement("limit_price", order.limitPrice);
     }
+    // A waiting exit binds nothing, and neither does the one in its place.
+    if (old.order.status == OrderStatus::Held)
+        return std::nullopt;
     return checkMeans(state, plan, old.order.id);
 }
 
@@ -151,15 +169,16 @@ void cancelAll(VenueStep& step) {
     step.out.reply.httpStatus = 207;
 }
 
-void replace(VenueStep& step, const ReplaceRequest& request) {
+void replace(VenueStep& step, const ReplaceOrder& input) {
     VenueState& state = step.state;
+    const ReplaceRequest& request = input.request;
     const auto found = state.byId.find(request.orderId);
     if (found == state.byId.end())
         return refuse(step, orderNotFound(request.orderId));
     const std::uint64_t oldIndex = found->second;
-    if (auto error = checkReplaceable(state, state.orders[oldIndex], request))
+    if (auto error = checkReplaceable(state, state.orders[oldIndex], request, input.trail))
         return refuse(step, std::move(*error));
-    const OrderPlan plan = replacementOf(state, state.orders[oldIndex], request);
+    const OrderPlan plan = replacementOf(state, state.orders[oldIndex], request, input.trail);
     if (auto error = checkReplacement(state, state.orders[oldIndex], plan))
         return refuse(step, std::move(*error));
     const std::uint64_t newIndex = enter(step, plan);
@@ -201,8 +220,14 @@ void finishReplace(VenueStep& step, std::uint64_t index) {
     old.order.replacedBy = fresh.order.id;
     for (std::size_t leg = 0; leg < old.legs.size() && leg < fresh.legs.size(); ++leg)
         state.orders[state.byId.at(old.legs[leg])].order.replacedBy = fresh.legs[leg];
+    const bool waits = old.beforePending == OrderStatus::Held;
+    relinkFamily(state, index, newIndex);
     finish(step, index, OrderStatus::Replaced);
     VenueOrder& active = state.orders[newIndex];
+    if (waits) {
+        setStatus(state, active, OrderStatus::Held);
+        return announce(step, newIndex, OrderEventKind::Held);
+    }
     setStatus(state, active, OrderStatus::New);
     active.eligibleAt = state.now + state.config.fillDelay;
     announce(step, newIndex, OrderEventKind::New);

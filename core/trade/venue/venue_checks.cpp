@@ -59,16 +59,15 @@ std::optional<VenueError> checkOptionRequest(const OrderRequest& request) {
     return std::nullopt;
 }
 
-/// Shares: the plain orders a covered call needs; the rest of the broker's equity menu is refused.
+/// Shares: whole orders for the day or until canceled; amounts and the auctions' times in force are refused.
 std::optional<VenueError> checkShareRequest(const OrderRequest& request, const VenueAsset& asset) {
     if (!asset.isTradable)
         return notAllowed("asset " + asset.symbol.text() + " is not tradable");
-    if (request.orderClass != OrderClass::Simple)
-        return notAllowed("order_class " + std::string(toWire(request.orderClass)) + " is not offered here");
     if (request.notional)
         return notAllowed("notional orders are not offered here");
-    if (request.type == OrderType::TrailingStop)
-        return notAllowed("trailing_stop orders are not offered here");
+    const bool isSimple = request.orderClass == OrderClass::Simple;
+    if (isSimple && (request.takeProfitLimit || request.stopLossStop || request.stopLossLimit))
+        return notAllowed("take_profit and stop_loss need order_class bracket, oco or oto");
     if (request.timeInForce != TimeInForce::Day && request.timeInForce != TimeInForce::Gtc)
         return notAllowed("time_in_force " + std::string(toWire(request.timeInForce)) +
                           " is not offered here");
@@ -95,10 +94,28 @@ VenueOrder orderFrom(const OrderRequest& request) {
     return order;
 }
 
-std::variant<OrderPlan, VenueError> planSimple(const VenueState& state, const OrderRequest& request) {
+/// A trailing stop names one distance, other orders none.
+std::optional<VenueError> checkTrail(const OrderRequest& request, const TrailTerms& trail) {
+    const bool isTrailing = request.type == OrderType::TrailingStop;
+    if (!isTrailing)
+        return trail.isSet()
+                   ? std::optional(badParameter("trail_price and trail_percent need type trailing_stop"))
+                   : std::nullopt;
+    if (trail.price.has_value() == trail.percent.has_value())
+        return badParameter("one of trail_price and trail_percent is required");
+    if (trail.price && !trail.price->isPositive())
+        return badParameter("trail_price must be > 0");
+    if (trail.percent && (!trail.percent->isPositive() || *trail.percent >= Price::fromCents(10'000)))
+        return badParameter("trail_percent must be > 0 and < 100");
+    return checkIncrement("trail_price", trail.price);
+}
+
+std::variant<OrderPlan, VenueError> planSimple(const VenueState& state, const OrderRequest& request,
+                                               const TrailTerms& trail) {
     if (auto error = checkSimpleForm(request))
         return *error;
-    OrderPlan plan{orderFrom(request), {}};
+    OrderPlan plan{orderFrom(request), {}, {}};
+    plan.order.trail = trail;
     const auto contract = state.contracts.find(request.symbol);
     const auto asset = state.assets.find(request.symbol);
     if (contract == state.contracts.end() && asset == state.assets.end())
@@ -117,12 +134,19 @@ std::variant<OrderPlan, VenueError> planSimple(const VenueState& state, const Or
             return *error;
         plan.order.order.assetClass = AssetClass::UsEquity;
         plan.order.order.assetId = asset->second.id;
+        if (auto error = checkTrail(request, trail))
+            return *error;
+        if (request.orderClass == OrderClass::Oco)
+            plan.order.order.limitPrice = request.takeProfitLimit;
     }
     if (auto error = checkTerms(state, plan.order))
         return *error;
     if (auto error = checkIntent(request.intent, intent))
         return *error;
     plan.order.order.intent = intent;
+    if (request.orderClass != OrderClass::Simple)
+        if (auto error = planFamily(state, request, plan))
+            return *error;
     return plan;
 }
 
@@ -233,7 +257,8 @@ std::optional<VenueError> checkAccess(const VenueState& state, const OrderReques
 
 } // namespace
 
-std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request) {
+std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request,
+                                              const TrailTerms& trail) {
     if (auto error = checkAccess(state, request))
         return *error;
     if (auto error = checkClientOrderId(state, request.clientOrderId))
@@ -241,7 +266,7 @@ std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const Ord
     if (auto error = checkForm(request))
         return *error;
     auto planned = request.orderClass == OrderClass::MultiLeg ? planMultiLeg(state, request)
-                                                              : planSimple(state, request);
+                                                              : planSimple(state, request, trail);
     if (const auto* plan = std::get_if<OrderPlan>(&planned)) {
         if (auto error = checkMeans(state, *plan, {}))
             return *error;

@@ -15,7 +15,8 @@ namespace strikedesk::trade {
 /// A checked request, not in the book yet: ids, times and states are not set.
 struct OrderPlan {
     VenueOrder order;
-    std::vector<VenueOrder> legs; ///< multi-leg only
+    std::vector<VenueOrder> legs;          ///< multi-leg only
+    std::vector<VenueOrder> children = {}; ///< exits of a bracket, oco or oto
 };
 
 /// Code families of the broker (protocol facts, section 3).
@@ -33,7 +34,8 @@ VenueError badParameter(std::string message);
 
 /// Everything checked before an order enters the book, in the order the broker's answers suggest: form, then
 /// instrument, then rules of the instrument, then what the account can carry.
-std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request);
+std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request,
+                                              const TrailTerms& trail = {});
 
 /// Length and uniqueness of a client order id; an empty one is fine.
 std::optional<VenueError> checkClientOrderId(const VenueState& state, const ClientOrderId& id);
@@ -46,6 +48,8 @@ std::optional<VenueError> checkTerms(const VenueState& state, const VenueOrder& 
 std::optional<VenueError> checkMeans(const VenueState& state, const OrderPlan& plan,
                                      const BrokerOrderId& without);
 
+/// Shares with exits: checks the geometry, gives the planned order its role and adds the exits.
+std::optional<VenueError> planFamily(const VenueState& state, const OrderRequest& request, OrderPlan& plan);
 /// Multi-leg requests (2 to 4 option legs).
 std::variant<OrderPlan, VenueError> planMultiLeg(const VenueState& state, const OrderRequest& request);
 /// A listed, active, unexpired contract, or why not. `opens`: adjusted contracts can only be closed.

@@ -8,7 +8,8 @@ namespace strikedesk::trade {
 namespace {
 
 bool isFirm(const VenueOrder& order) {
-    return order.order.type == OrderType::Market || order.order.type == OrderType::Stop;
+    return order.order.type == OrderType::Market || order.order.type == OrderType::Stop ||
+           order.order.type == OrderType::TrailingStop;
 }
 
 /// An order of the own account on the other side that could meet this one. Market and stop orders meet
@@ -19,7 +20,8 @@ std::optional<VenueError> checkWash(const VenueState& state, const VenueOrder& o
         const VenueOrder& other = state.orders[index];
         const bool concerns = other.order.symbol == order.order.symbol &&
                               other.order.side != order.order.side &&
-                              other.order.orderClass != OrderClass::MultiLeg && other.order.id != without;
+                              other.order.orderClass != OrderClass::MultiLeg && other.order.id != without &&
+                              other.order.status != OrderStatus::Held;
         if (!concerns)
             continue;
         const bool firm = isFirm(order) || isFirm(other);

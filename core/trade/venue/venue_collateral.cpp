@@ -87,6 +87,13 @@ void sortForCover(Strikes& strikes, OptionRight right) {
 } // namespace
 
 Quantity exposureOf(const VenueState& state, const VenueOrder& order) {
+    // An exit that waits for its turn binds nothing; its sibling or its entry does.
+    const bool waits =
+        order.order.status == OrderStatus::Held ||
+        (order.beforePending == OrderStatus::Held && (order.order.status == OrderStatus::PendingCancel ||
+                                                      order.order.status == OrderStatus::PendingReplace));
+    if (waits)
+        return {};
     const bool isPendingReplacement =
         order.order.status == OrderStatus::PendingNew && !order.order.replaces.isEmpty();
     if (!isPendingReplacement)

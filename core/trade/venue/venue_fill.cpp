@@ -81,6 +81,7 @@ void settle(VenueStep& step, std::uint64_t index, Quantity quantity, Price price
     VenueOrder& order = state.orders[index];
     order.order.updatedAt = state.now;
     if (!isDone) {
+        shrinkStop(state, order);
         (reachedMarket(order.order.status) ? order.order.status : order.beforePending) =
             OrderStatus::PartiallyFilled;
         for (const BrokerOrderId& id : order.legs)
@@ -151,12 +152,42 @@ VenueMarket* usableMarket(VenueState& state, const Symbol& symbol, bool extended
     return isUsable ? &found->second : nullptr;
 }
 
+/// Takes a trailing stop along with a better price of the market.
+void moveTrail(VenueOrder& order, Price seen) {
+    if (order.order.type != OrderType::TrailingStop || order.isTriggered || !seen.isPositive())
+        return;
+    const bool sells = order.order.side == Side::Sell;
+    const Price best = order.highWater.value_or(seen);
+    order.highWater = sells ? std::max(best, seen) : std::min(best, seen);
+    Price distance = order.trail.price.value_or(Price());
+    if (order.trail.percent) {
+        const __int128 part = static_cast<__int128>(order.highWater->units()) * order.trail.percent->units();
+        distance = Price::fromUnits(divideRoundEven(part, 100 * Price::kUnitsPerDollar));
+    }
+    const Price cent = Price::fromCents(1);
+    order.order.stopPrice = sells ? roundDownToTick(*order.highWater - distance, cent)
+                                  : roundUpToTick(*order.highWater + distance, cent);
+}
+
+/// A held stop is looked at for its trigger only.
+void watchStop(VenueStep& step, std::uint64_t index) {
+    const VenueState& state = step.state;
+    const VenueOrder& order = state.orders[index];
+    if (state.config.stopTrigger != StopTrigger::Quote || !isWatched(state, order))
+        return;
+    const VenueMarket* market = usableMarket(step.state, order.order.symbol, false);
+    if (market != nullptr && quoteTriggers(order, market->quote))
+        releaseStop(step, index);
+}
+
 void evaluateSimple(VenueStep& step, std::uint64_t index) {
     VenueState& state = step.state;
     VenueOrder& order = state.orders[index];
     VenueMarket* market = usableMarket(state, order.order.symbol, order.order.extendedHours);
     if (market == nullptr)
         return;
+    if (state.config.stopTrigger == StopTrigger::Quote)
+        moveTrail(order, order.order.side == Side::Sell ? market->quote.bid : market->quote.ask);
     const bool isStop = order.order.stopPrice.has_value();
     if (isStop && !order.isTriggered) {
         order.isTriggered =
@@ -237,6 +268,8 @@ std::vector<std::uint64_t> ordersOn(const VenueState& state, const Symbol& symbo
 
 void evaluate(VenueStep& step, std::uint64_t index) {
     VenueOrder& order = step.state.orders[index];
+    if (order.order.status == OrderStatus::Held)
+        return watchStop(step, index);
     if (!canFill(order, step.state.now))
         return;
     order.eligibleAt = Timestamp();
@@ -268,10 +301,18 @@ void onTrade(VenueStep& step, const market::TradePrint& trade) {
     std::int64_t left = trade.size;
     for (const std::uint64_t index : ordersOn(state, trade.symbol)) {
         VenueOrder& order = state.orders[index];
+        const bool byTrades = state.config.stopTrigger == StopTrigger::LastTrade;
+        if (byTrades && isWatched(state, order) && !state.isHalted(trade.symbol) &&
+            isTrading(state, trade.symbol, false) && tradeTriggers(order, trade.price)) {
+            releaseStop(step, index);
+            continue;
+        }
         if (!canFill(order, state.now) || !order.legs.empty() ||
             !isTrading(state, trade.symbol, order.order.extendedHours) || state.isHalted(trade.symbol))
             continue;
-        if (state.config.stopTrigger == StopTrigger::LastTrade && tradeTriggers(order, trade.price)) {
+        if (byTrades)
+            moveTrail(order, trade.price);
+        if (byTrades && tradeTriggers(order, trade.price)) {
             order.isTriggered = true;
             evaluate(step, index);
             continue;

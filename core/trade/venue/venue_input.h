@@ -8,6 +8,7 @@
 #include "core/options/contract.h"
 #include "core/trade/orders/order_request.h"
 #include "core/trade/venue/venue_limits.h"
+#include "core/trade/venue/venue_order.h"
 
 #include <optional>
 #include <string>
@@ -59,10 +60,12 @@ struct VenueAsset {
 /// POST /v2/orders.
 struct SubmitOrder {
     OrderRequest request;
+    TrailTerms trail = {}; ///< of a trailing stop
 };
 /// PATCH /v2/orders/{id}.
 struct ReplaceOrder {
     ReplaceRequest request;
+    std::optional<Price> trail = {}; ///< new distance of a trailing stop, in its own unit
 };
 /// DELETE /v2/orders/{id}.
 struct CancelOrder {

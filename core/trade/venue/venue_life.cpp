@@ -61,6 +61,8 @@ BrokerOrder viewOf(const VenueState& state, const VenueOrder& order) {
     BrokerOrder view = order.order;
     for (const BrokerOrderId& leg : order.legs)
         view.legs.push_back(state.orders[state.byId.at(leg)].order);
+    for (const BrokerOrderId& child : order.children)
+        view.legs.push_back(state.orders[newestOf(state, child)].order);
     return view;
 }
 
@@ -99,6 +101,7 @@ void finish(VenueStep& step, std::uint64_t index, OrderStatus status) {
         announce(step, index, OrderEventKind::ReplaceRejected);
         finish(step, state.byId.at(replacement), OrderStatus::Rejected);
     }
+    familyAfterFinish(step, index, status);
 }
 
 std::uint64_t enter(VenueStep& step, const OrderPlan& plan) {
@@ -113,16 +116,29 @@ std::uint64_t enter(VenueStep& step, const OrderPlan& plan) {
         leg.parent = parent.order.id;
         parent.legs.push_back(leg.order.id);
     }
+    std::vector<VenueOrder> children = plan.children;
+    if (!children.empty())
+        parent.family = parent.order.id;
+    for (VenueOrder& child : children) {
+        name(state, child);
+        child.order.status = OrderStatus::Held;
+        child.family = parent.order.id;
+        parent.children.push_back(child.order.id);
+    }
     const std::uint64_t index = store(state, std::move(parent));
     for (VenueOrder& leg : legs)
         store(state, std::move(leg));
     state.orders[index].expiresAt = expiryOf(state, state.orders[index]);
+    for (VenueOrder& child : children) {
+        const std::uint64_t place = store(state, std::move(child));
+        state.orders[place].expiresAt = expiryOf(state, state.orders[place]);
+    }
     return index;
 }
 
-void submit(VenueStep& step, const OrderRequest& request) {
+void submit(VenueStep& step, const OrderRequest& request, const TrailTerms& trail) {
     VenueState& state = step.state;
-    auto planned = planOrder(state, request);
+    auto planned = planOrder(state, request, trail);
     if (const auto* error = std::get_if<VenueError>(&planned)) {
         step.out.reply.httpStatus = error->httpStatus;
         step.out.reply.error = *error;
@@ -144,6 +160,8 @@ void submit(VenueStep& step, const OrderRequest& request) {
         order.activeAt = state.now + state.config.routeDelay;
     }
     announce(step, index, order.isQueued ? OrderEventKind::Accepted : OrderEventKind::PendingNew);
+    for (const BrokerOrderId& child : state.orders[index].children)
+        announce(step, state.byId.at(child), OrderEventKind::Held);
     step.out.reply.httpStatus = 200;
     step.out.reply.order = viewOf(state, state.orders[index]);
 }

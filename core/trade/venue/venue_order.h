@@ -11,6 +11,22 @@
 
 namespace strikedesk::trade {
 
+/// What an order is to the others of its bracket, oco or oto (protocol facts, section 5).
+enum class FamilyRole : std::uint8_t { None, Entry, TakeProfit, StopLoss };
+
+/// How far a trailing stop stays behind the market: dollars or percent, one of the two.
+struct TrailTerms {
+    std::optional<Price> price;
+    std::optional<Price> percent;
+
+    bool isSet() const { return price.has_value() || percent.has_value(); }
+    template <class A>
+    void archive(A& a) {
+        a.field("price", price);
+        a.field("percent", percent);
+    }
+};
+
 /// An order as the venue keeps it: what the broker shows, and what only the venue knows. Legs of a multi-leg
 /// order are orders of their own, named by the parent; `order.legs` is filled in when it is read.
 struct VenueOrder {
@@ -37,6 +53,11 @@ struct VenueOrder {
     bool isResting = false; ///< once seen not marketable: fills at its limit from then on
     bool hadChancePartial = false;
     std::vector<BrokerOrderId> legs;
+    FamilyRole role = FamilyRole::None;
+    BrokerOrderId family;                ///< the order that came with the exits; itself for that one
+    std::vector<BrokerOrderId> children; ///< of that one: its exits, orders of their own
+    TrailTerms trail;
+    std::optional<Price> highWater; ///< best price since a trailing stop reached the market
 
     Quantity remaining() const { return order.quantity.value_or(Quantity()) - order.filledQuantity; }
 
@@ -64,6 +85,11 @@ struct VenueOrder {
         a.field("isResting", isResting);
         a.field("hadChancePartial", hadChancePartial);
         a.field("legs", legs);
+        a.field("role", role);
+        a.field("family", family);
+        a.field("children", children);
+        a.field("trail", trail);
+        a.field("highWater", highWater);
     }
 };
 

@@ -46,7 +46,8 @@ bool matchesClass(const VenueOrder& order, const OrderQuery& query) {
 }
 
 bool matches(const VenueState& state, const VenueOrder& order, const OrderQuery& query) {
-    const bool isLegInside = query.nested && !order.parent.isEmpty();
+    const bool isExit = order.role != FamilyRole::None && order.family != order.order.id;
+    const bool isLegInside = query.nested && (!order.parent.isEmpty() || isExit);
     const bool isInTime = (!query.after || order.order.submittedAt > *query.after) &&
                           (!query.until || order.order.submittedAt < *query.until);
     return !isLegInside && isInTime && matchesStatus(order.order.status, query.status) &&

@@ -95,18 +95,23 @@ struct VenueState {
 
     template <class A>
     void archive(A& a) {
+        archiveRest(a);
+        a.field("orders", orders);
+        a.field("byId", byId);
+        a.field("byClientId", byClientId);
+        a.field("working", working);
+        a.field("activities", activities);
+    }
+    /// Everything but orders and activities, which only grow.
+    template <class A>
+    void archiveRest(A& a) {
         a.field("config", config);
         a.field("ids", ids);
         a.field("now", now);
         a.field("cash", cash);
         a.field("lastEquity", lastEquity);
         a.field("feesDue", feesDue);
-        a.field("orders", orders);
-        a.field("byId", byId);
-        a.field("byClientId", byClientId);
-        a.field("working", working);
         a.field("positions", positions);
-        a.field("activities", activities);
         a.field("markets", markets);
         a.field("contracts", contracts);
         a.field("assets", assets);

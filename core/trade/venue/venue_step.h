@@ -35,14 +35,28 @@ std::uint64_t enter(VenueStep& step, const OrderPlan& plan);
 void releaseExcessHolds(VenueStep& step, const Symbol& symbol);
 
 // Requests. Each writes step.out.reply.
-void submit(VenueStep& step, const OrderRequest& request);
-void replace(VenueStep& step, const ReplaceRequest& request);
+void submit(VenueStep& step, const OrderRequest& request, const TrailTerms& trail = {});
+void replace(VenueStep& step, const ReplaceOrder& input);
 void cancel(VenueStep& step, const BrokerOrderId& id);
 void cancelAll(VenueStep& step);
 void closePosition(VenueStep& step, const ClosePosition& request);
 void closeAllPositions(VenueStep& step, const CloseAllPositions& request);
 void exercise(VenueStep& step, const Symbol& symbol);
 void doNotExercise(VenueStep& step, const Symbol& symbol);
+
+// Brackets, oco and oto.
+/// The index of an order, or of the one that replaced it in the end.
+std::uint64_t newestOf(const VenueState& state, const BrokerOrderId& id);
+/// What the end of one member does to the others.
+void familyAfterFinish(VenueStep& step, std::uint64_t index, OrderStatus status);
+/// A take-profit was filled in part: the stop shrinks with it.
+void shrinkStop(VenueState& state, const VenueOrder& order);
+/// Whether a held stop is watched: its entry is filled, or its take-profit works.
+bool isWatched(const VenueState& state, const VenueOrder& order);
+/// A held stop was reached: the take-profit goes, the stop becomes an order.
+void releaseStop(VenueStep& step, std::uint64_t index);
+/// A replacement takes the old one's place among the members.
+void relinkFamily(VenueState& state, std::uint64_t oldIndex, std::uint64_t newIndex);
 
 // Corporate actions and halts.
 void setHalt(VenueStep& step, const SetHalt& input);
