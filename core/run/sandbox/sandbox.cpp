@@ -107,6 +107,8 @@ void Sandbox::sendUpdate(const trade::OrderUpdate& update) {
 }
 
 void Sandbox::socketFault(std::string_view name) {
+    if (name == "cut_data")
+        m_polygon.cut();
     if (name == "cut_trade_updates")
         m_hub.cutOrderStreams();
     else if (name == "cut_data")

@@ -6,7 +6,7 @@
 #include "core/run/sandbox/alpaca/wire_market.h"
 #include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/api.h"
-#include "core/run/sandbox/market/option_model.h"
+#include "core/run/sandbox/market/contract_model.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,21 +31,7 @@ json greeksJson(const options::Greeks& greeks) {
 
 /// Implied volatility and greeks of a quote; left out where they cannot be solved.
 void putGreeks(const Api& api, const options::Contract& contract, const market::Quote& quote, json& out) {
-    const auto mid = quote.mid();
-    const auto spot = spotAt(api.source(), contract.underlying, api.now);
-    const SessionCalendar& calendar = api.calendar();
-    // Older monthlies carry a Saturday expiry: they end with the trading day before.
-    const Date lastDay =
-        calendar.session(contract.expiry) ? contract.expiry : calendar.previous(contract.expiry);
-    const auto last = calendar.session(lastDay);
-    if (!mid || !spot || !last || last->close <= api.now)
-        return;
-    ModelOption option;
-    option.right = contract.right;
-    option.spot = spot->toDoubleLossy();
-    option.strike = contract.strike.toDoubleLossy();
-    option.years = static_cast<double>((last->close - api.now).count()) / (365.0 * 86'400.0 * 1e9);
-    if (const auto solved = solveModel(option, mid->toDoubleLossy())) {
+    if (const auto solved = solveContract(api.source(), api.calendar(), contract, quote, api.now)) {
         out["impliedVolatility"] = solved->impliedVolatility;
         out["greeks"] = greeksJson(solved->greeks);
     }

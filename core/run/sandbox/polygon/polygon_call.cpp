@@ -133,9 +133,7 @@ void PolygonCall::readCursor() {
     m_request.query.erase(kPinned);
 }
 
-Timestamp PolygonCall::seenAt(TickerKind kind) const {
-    return plan(kind).seenAt(m_pinned.isSet() ? m_pinned : m_api.now, calendar());
-}
+Timestamp PolygonCall::seenAt(TickerKind kind) const { return plan(kind).seenAt(pinnedNow(), calendar()); }
 
 json PolygonCall::envelope(bool delayed) const {
     return json{{"status", delayed ? "DELAYED" : "OK"}, {"request_id", m_requestId}};
@@ -144,18 +142,21 @@ json PolygonCall::envelope(bool delayed) const {
 json PolygonCall::envelope(TickerKind kind) const { return envelope(plan(kind).isDelayed()); }
 
 std::string PolygonCall::nextUrl(std::size_t skip) const {
-    auto parameters = m_request.query;
-    parameters[kSkip] = std::to_string(skip);
-    return nextUrl(m_request.path, parameters);
+    return nextUrl(m_request.path, m_request.query, skip);
 }
 
 std::string PolygonCall::nextUrl(const std::string& path,
-                                 const std::map<std::string, std::string>& parameters) const {
-    const Timestamp at = m_pinned.isSet() ? m_pinned : m_api.now;
+                                 const std::map<std::string, std::string>& parameters,
+                                 std::size_t skip) const {
+    const auto entry = [](const std::string& name, const std::string& value) {
+        return name + kEndOfName + value + kEndOfValue;
+    };
     std::string text;
     for (const auto& [name, value] : parameters)
-        text += name + kEndOfName + value + kEndOfValue;
-    text += std::string(kPinned) + kEndOfName + std::to_string(at.nanoseconds()) + kEndOfValue;
+        text += entry(name, value);
+    text += entry(kPinned, std::to_string(pinnedNow().nanoseconds()));
+    if (skip > 0)
+        text += entry(kSkip, std::to_string(skip));
     const std::string_view host = m_request.header("host");
     return "http://" + std::string(host.empty() ? "127.0.0.1" : host) + encodedPath(path) +
            "?cursor=" + cursorOf(text);

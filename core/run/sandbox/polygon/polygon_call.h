@@ -20,6 +20,10 @@ class PolygonCall {
 public:
     /// Takes the parameters of a cursor over into the request.
     PolygonCall(Api& api, const HttpRequest& request);
+    /// The same call with other parameters.
+    PolygonCall(const PolygonCall& call, HttpRequest request) : PolygonCall(call) {
+        m_request = std::move(request);
+    }
 
     const HttpRequest& request() const { return m_request; }
     const std::vector<std::string>& segments() const { return m_request.segments; }
@@ -33,6 +37,8 @@ public:
     }
     /// The newest market time the plan shows, or the one the first page was answered at.
     Timestamp seenAt(TickerKind kind) const;
+    /// Now, or the market time the first page was answered at.
+    Timestamp pinnedNow() const { return m_pinned.isSet() ? m_pinned : m_api.now; }
     Date today() const { return m_api.today(); }
 
     /// Rows that earlier pages gave.
@@ -47,7 +53,8 @@ public:
     /// without the key.
     std::string nextUrl(std::size_t skip) const;
     /// The same for another path, with other parameters in the cursor.
-    std::string nextUrl(const std::string& path, const std::map<std::string, std::string>& parameters) const;
+    std::string nextUrl(const std::string& path, const std::map<std::string, std::string>& parameters,
+                        std::size_t skip = 0) const;
 
     HttpAnswer error(int status, std::string_view text) const;
     HttpAnswer badParameter(std::string_view name) const;

@@ -92,7 +92,7 @@ void PolygonHub::advance(Tape& tape, const std::vector<PolygonStream*>& streams,
         return;
     }
     const bool wantsSeconds = std::any_of(streams.begin(), streams.end(), [](const PolygonStream* stream) {
-        return stream->wantsAny(Channel::Seconds);
+        return stream->wantsAny(PolygonChannel::Seconds);
     });
     // Minutes are sent where they end among the events, seconds after their holding time.
     std::int64_t minute = std::max(minuteOf(from), minuteOf(to) - kMaxMinutesAtOnce);
@@ -112,7 +112,7 @@ void PolygonHub::advance(Tape& tape, const std::vector<PolygonStream*>& streams,
         const Timestamp end = bar.bar.start + Duration::seconds(1);
         const DayTotals::Total& day = tape.secondTotals.after(bar, end);
         for (PolygonStream* stream : streams)
-            stream->add(Channel::Seconds, bar, end, day);
+            stream->add(PolygonChannel::Seconds, bar, end, day);
     }
     for (PolygonStream* stream : streams)
         stream->flush();
@@ -122,9 +122,9 @@ void PolygonHub::sendMinute(Tape& tape, const std::vector<PolygonStream*>& strea
                             Timestamp now) {
     std::set<Symbol> symbols;
     for (const PolygonStream* stream : streams) {
-        if (!stream->wantsAny(Channel::Minutes))
+        if (!stream->wantsAny(PolygonChannel::Minutes))
             continue;
-        if (const auto* named = stream->named(Channel::Minutes)) {
+        if (const auto* named = stream->named(PolygonChannel::Minutes)) {
             symbols.insert(named->begin(), named->end());
             continue;
         }
@@ -142,7 +142,7 @@ void PolygonHub::sendMinute(Tape& tape, const std::vector<PolygonStream*>& strea
         const LiveBar bar{symbol, bars.front()};
         const DayTotals::Total& day = tape.minuteTotals.after(bar, startOf(minute + 1));
         for (PolygonStream* stream : streams)
-            stream->add(Channel::Minutes, bar, startOf(minute + 1), day);
+            stream->add(PolygonChannel::Minutes, bar, startOf(minute + 1), day);
     }
 }
 
@@ -156,7 +156,7 @@ void PolygonHub::sendAltered(Tape& tape, const std::vector<PolygonStream*>& stre
         const LiveBar bar{symbol, bars.front()};
         const DayTotals::Total& day = tape.minuteTotals.after(bar, now);
         for (PolygonStream* stream : streams)
-            stream->add(Channel::Minutes, bar, startOf(minute + 1), day);
+            stream->add(PolygonChannel::Minutes, bar, startOf(minute + 1), day);
     }
     tape.altered.clear();
 }

@@ -18,7 +18,9 @@ constexpr std::string_view kPrefixes[] = {
 };
 
 using Route = std::optional<HttpAnswer> (*)(const PolygonCall&);
-constexpr Route kRoutes[] = {polygonStatusRoute, polygonAggregateRoute};
+constexpr Route kRoutes[] = {polygonStatusRoute,        polygonAggregateRoute, polygonTickRoute,
+                             polygonStockSnapshotRoute, polygonChainRoute,     polygonUnifiedRoute,
+                             polygonReferenceRoute,     polygonCorporateRoute, polygonNewsRoute};
 
 /// The key of a request: the header, or else the query.
 std::string_view keyOf(const HttpRequest& request) {

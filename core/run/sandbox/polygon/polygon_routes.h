@@ -19,5 +19,12 @@ HttpAnswer polygonRoute(Api& api, const HttpRequest& request, RateBucket& bucket
 // Each answers the paths it knows and returns nullopt for others.
 std::optional<HttpAnswer> polygonStatusRoute(const PolygonCall& call);
 std::optional<HttpAnswer> polygonAggregateRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonTickRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonStockSnapshotRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonChainRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonUnifiedRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonReferenceRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonCorporateRoute(const PolygonCall& call);
+std::optional<HttpAnswer> polygonNewsRoute(const PolygonCall& call);
 
 } // namespace strikedesk::sandbox

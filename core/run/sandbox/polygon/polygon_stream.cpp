@@ -23,15 +23,15 @@ constexpr std::size_t kMaxOptionQuotes = 1'000;
 
 struct ChannelName {
     std::string_view name;
-    Channel channel;
+    PolygonChannel channel;
     bool onStocks;
     bool onOptions;
     bool onIndices;
 };
 constexpr ChannelName kChannels[] = {
-    {"T", Channel::Trades, true, true, false},  {"Q", Channel::Quotes, true, true, false},
-    {"A", Channel::Seconds, true, true, true},  {"AM", Channel::Minutes, true, true, true},
-    {"V", Channel::Values, false, false, true}, {"LULD", Channel::Bands, true, false, false},
+    {"T", PolygonChannel::Trades, true, true, false},  {"Q", PolygonChannel::Quotes, true, true, false},
+    {"A", PolygonChannel::Seconds, true, true, true},  {"AM", PolygonChannel::Minutes, true, true, true},
+    {"V", PolygonChannel::Values, false, false, true}, {"LULD", PolygonChannel::Bands, true, false, false},
 };
 
 TickerKind kindOf(Cluster cluster) {
@@ -192,10 +192,10 @@ std::optional<PolygonStream::Item> PolygonStream::read(std::string_view text) co
     return std::nullopt;
 }
 
-bool PolygonStream::isEntitled(Channel channel) const {
-    if (channel == Channel::Trades)
+bool PolygonStream::isEntitled(PolygonChannel channel) const {
+    if (channel == PolygonChannel::Trades)
         return m_plan.hasTrades;
-    return (channel != Channel::Quotes && channel != Channel::Bands) || m_plan.hasQuotes;
+    return (channel != PolygonChannel::Quotes && channel != PolygonChannel::Bands) || m_plan.hasQuotes;
 }
 
 void PolygonStream::subscribe(const std::string& text) {
@@ -211,7 +211,7 @@ void PolygonStream::subscribe(const std::string& text) {
     Wanted& channel = wanted(item->channel);
     if (item->all ? channel.all : channel.symbols.contains(item->symbol))
         return;
-    const bool isOptionQuote = m_cluster == Cluster::Options && item->channel == Channel::Quotes;
+    const bool isOptionQuote = m_cluster == Cluster::Options && item->channel == PolygonChannel::Quotes;
     if (isOptionQuote && item->all) {
         say("error", "option quotes need contracts: " + text);
         return;
@@ -251,16 +251,16 @@ bool PolygonStream::isOfCluster(const Symbol& symbol) const {
     return asset != nullptr && (asset->kind == AssetKind::Index) == (m_cluster == Cluster::Indices);
 }
 
-bool PolygonStream::wants(Channel channel, const Symbol& symbol) const {
+bool PolygonStream::wants(PolygonChannel channel, const Symbol& symbol) const {
     const Wanted& of = wanted(channel);
     return (of.all || of.symbols.contains(symbol)) && isOfCluster(symbol);
 }
 
-bool PolygonStream::wantsAny(Channel channel) const {
+bool PolygonStream::wantsAny(PolygonChannel channel) const {
     return wanted(channel).all || !wanted(channel).symbols.empty();
 }
 
-const std::set<Symbol>* PolygonStream::named(Channel channel) const {
+const std::set<Symbol>* PolygonStream::named(PolygonChannel channel) const {
     return wanted(channel).all ? nullptr : &wanted(channel).symbols;
 }
 
@@ -284,19 +284,19 @@ void PolygonStream::add(const MarketEvent& event) {
     };
     const SessionCalendar& calendar = m_hub.calendar();
     if (const auto* quote = std::get_if<market::Quote>(&event)) {
-        if (wants(Channel::Quotes, symbol))
+        if (wants(PolygonChannel::Quotes, symbol))
             push(quoteMessage(*quote, m_cluster, tape(), calendar));
     } else if (const auto* print = std::get_if<market::TradePrint>(&event)) {
-        if (wants(Channel::Trades, symbol))
+        if (wants(PolygonChannel::Trades, symbol))
             push(tradeMessage(*print, m_cluster, tape(), calendar));
     } else if (const auto* value = std::get_if<IndexValue>(&event)) {
-        if (wants(Channel::Values, symbol))
+        if (wants(PolygonChannel::Values, symbol))
             push(json{{"ev", "V"},
                       {"val", numberJson(value->value)},
                       {"T", tickerText(symbol, m_cluster)},
                       {"t", value->at.milliseconds()}});
     } else if (const auto* band = std::get_if<PriceBand>(&event)) {
-        if (wants(Channel::Bands, symbol))
+        if (wants(PolygonChannel::Bands, symbol))
             push(json{{"ev", "LULD"},
                       {"T", symbol.text()},
                       {"h", numberJson(band->up)},
@@ -307,11 +307,12 @@ void PolygonStream::add(const MarketEvent& event) {
     }
 }
 
-void PolygonStream::add(Channel channel, const LiveBar& live, Timestamp end, const DayTotals::Total& day) {
+void PolygonStream::add(PolygonChannel channel, const LiveBar& live, Timestamp end,
+                        const DayTotals::Total& day) {
     if (!wants(channel, live.symbol))
         return;
     const market::Bar& bar = live.bar;
-    json out = {{"ev", channel == Channel::Seconds ? "A" : "AM"},
+    json out = {{"ev", channel == PolygonChannel::Seconds ? "A" : "AM"},
                 {"sym", tickerText(live.symbol, m_cluster)}};
     if (day.open.isPositive())
         out["op"] = numberJson(day.open);

@@ -14,7 +14,7 @@
 namespace strikedesk::sandbox {
 
 enum class Cluster : std::uint8_t { Stocks, Options, Indices };
-enum class Channel : std::uint8_t { Trades, Quotes, Seconds, Minutes, Values, Bands };
+enum class PolygonChannel : std::uint8_t { Trades, Quotes, Seconds, Minutes, Values, Bands };
 
 /// One conversation on a cluster: connected, auth, subscribe, data in arrays (protocol facts, section 15).
 class PolygonStream final : public SocketSession {
@@ -36,13 +36,13 @@ public:
     void evict();
 
     /// Whether a channel is wanted of a symbol of this cluster.
-    bool wants(Channel channel, const Symbol& symbol) const;
+    bool wants(PolygonChannel channel, const Symbol& symbol) const;
     /// Whether anything is wanted of a channel, and of which symbols; null: of all.
-    bool wantsAny(Channel channel) const;
-    const std::set<Symbol>* named(Channel channel) const;
+    bool wantsAny(PolygonChannel channel) const;
+    const std::set<Symbol>* named(PolygonChannel channel) const;
 
     void add(const MarketEvent& event);
-    void add(Channel channel, const LiveBar& bar, Timestamp end, const DayTotals::Total& day);
+    void add(PolygonChannel channel, const LiveBar& bar, Timestamp end, const DayTotals::Total& day);
     /// Sends what was added.
     void flush();
 
@@ -52,7 +52,7 @@ private:
         std::set<Symbol> symbols;
     };
     struct Item {
-        Channel channel = Channel::Trades;
+        PolygonChannel channel = PolygonChannel::Trades;
         bool all = false;
         Symbol symbol;
     };
@@ -62,12 +62,12 @@ private:
     void subscribe(const std::string& text);
     void unsubscribe(const std::string& text);
     std::optional<Item> read(std::string_view text) const;
-    bool isEntitled(Channel channel) const;
+    bool isEntitled(PolygonChannel channel) const;
     void say(const char* status, const std::string& message);
     void push(nlohmann::json message);
     bool isOfCluster(const Symbol& symbol) const;
-    Wanted& wanted(Channel channel) { return m_wanted[static_cast<std::size_t>(channel)]; }
-    const Wanted& wanted(Channel channel) const { return m_wanted[static_cast<std::size_t>(channel)]; }
+    Wanted& wanted(PolygonChannel channel) { return m_wanted[static_cast<std::size_t>(channel)]; }
+    const Wanted& wanted(PolygonChannel channel) const { return m_wanted[static_cast<std::size_t>(channel)]; }
 
     PolygonHub& m_hub;
     SocketPeer& m_peer;

@@ -51,7 +51,6 @@ HttpAnswer barsAnswer(json out, json rows, std::size_t scanned, bool adjusted) {
     out["queryCount"] = scanned;
     out["resultsCount"] = rows.size();
     if (!rows.empty()) {
-        out["count"] = rows.size();
         out["results"] = std::move(rows);
     }
     return jsonAnswer(200, out);
@@ -113,6 +112,8 @@ HttpAnswer range(const PolygonCall& call) {
     call.api().arrivals.barsSent += static_cast<std::int64_t>(page.bars.size());
     if (page.rest)
         out["next_url"] = restUrl(call, query, *page.rest);
+    if (!page.bars.empty())
+        out["count"] = page.bars.size();
     return barsAnswer(std::move(out), rowsOf(page.bars, kind), page.scanned, query.adjusted);
 }
 

@@ -21,6 +21,8 @@ std::int64_t participantTime(Timestamp at) {
 
 json numberJson(Price price) { return price.toDoubleLossy(); }
 
+std::string exactText(std::int64_t shares) { return std::to_string(shares) + ".0"; }
+
 std::int64_t sequenceOf(Timestamp at, const SessionCalendar& calendar) {
     return (at - calendar.newYork(calendar.dateOf(at), 0)).count() / 1'000;
 }
@@ -70,6 +72,7 @@ json tradeRowJson(const market::TradePrint& print, char tape, const SessionCalen
     out["participant_timestamp"] = participantTime(print.at);
     out["sequence_number"] = sequenceOf(print.at, calendar);
     if (!print.symbol.looksLikeOption()) {
+        out["decimal_size"] = exactText(print.size);
         out["id"] = print.id;
         out["tape"] = tapeId(tape);
     }
@@ -109,8 +112,10 @@ json lastTradeJson(const market::TradePrint& print, char tape, const SessionCale
     out["q"] = sequenceOf(print.at, calendar);
     out["t"] = print.at.nanoseconds();
     out["y"] = participantTime(print.at);
-    if (!isOption)
+    if (!isOption) {
+        out["ds"] = exactText(print.size);
         out["z"] = tapeId(tape);
+    }
     return out;
 }
 

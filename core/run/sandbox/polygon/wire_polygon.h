@@ -10,11 +10,16 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <string>
+
 namespace strikedesk::sandbox {
 
 /// The vendor's JSON of market data (protocol facts, sections 5 to 8): prices and sizes are numbers, keys
 /// that would be zero or empty stay away where the vendor leaves them out.
 nlohmann::json numberJson(Price price);
+
+/// A whole number as the exact text beside a number that may be fractional: "100.0".
+std::string exactText(std::int64_t shares);
 
 /// o, h, l, c and t (ms), with v, vw and n for all but indices, which have no volume.
 nlohmann::json aggregateJson(const market::Bar& bar, TickerKind kind);
