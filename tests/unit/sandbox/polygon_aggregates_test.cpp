@@ -82,7 +82,7 @@ TEST(PolygonAggregates, LimitCountsMinutesOfHoursAndNoBarIsCut) {
     EXPECT_EQ(json(paged), whole["results"]);
     const json first = desk.get(hours + "?limit=100");
     EXPECT_LE(first["queryCount"].get<int>(), 100);
-    EXPECT_LE(first["resultsCount"].get<int>(), 3);
+    EXPECT_LT(first["resultsCount"].get<int>(), whole["resultsCount"].get<int>());
 
     std::vector<json> backwards = allRows(desk, hours + "?limit=100&sort=desc", pages);
     std::reverse(backwards.begin(), backwards.end());

@@ -45,25 +45,27 @@ constexpr ExchangeRow kExchanges[] = {
     {325, 'Z', true, "exchange", "Cboe BZX Options", "BATO", "XCBO"},
 };
 
+/// What moves a price agrees with how this market makes its bars (formsPrice); only Form T differs: it moves
+/// minutes of early and late hours and no day.
 constexpr ConditionRow kConditions[] = {
     {0, '@', false, "Regular Sale", true, true, true},
     {2, 'W', false, "Average Price Trade", false, false, true},
     {7, 'C', false, "Cash Sale", false, false, true},
     {8, '6', false, "Closing Prints", true, true, true},
-    {10, '4', false, "Derivatively Priced", false, true, true},
+    {10, '4', false, "Derivatively Priced", false, false, true},
     {12, 'T', false, "Form T/Extended Hours", false, false, true},
     {13, 'U', false, "Extended Hours (Sold Out Of Sequence)", false, false, true},
     {14, 'F', false, "Intermarket Sweep", true, true, true},
     {15, 'M', false, "Market Center Official Close", false, false, false},
     {16, 'Q', false, "Market Center Official Open", false, false, false},
     {17, 'O', false, "Market Center Opening Trade", true, true, true},
-    {33, 'Z', false, "Sold (Out Of Sequence)", false, true, true},
+    {33, 'Z', false, "Sold (Out Of Sequence)", false, false, true},
     {37, 'I', false, "Odd Lot Trade", false, false, true},
     {41, 'X', false, "Trade Thru Exempt", true, true, true},
     {53, '7', false, "Qualified Contingent Trade", false, false, true},
     // Option conditions are numbered 201 plus the place of their letter, small letters after capitals.
     {201, 'A', true, "Canceled", false, false, false},
-    {202, 'B', true, "Late and Out Of Sequence", false, true, true},
+    {202, 'B', true, "Late and Out Of Sequence", false, false, true},
     {209, 'I', true, "Automatic Execution", true, true, true},
     {219, 'S', true, "Intermarket Sweep Order", true, true, true},
     {227, 'a', true, "Single Leg Auction Non ISO", true, true, true},
