@@ -91,7 +91,7 @@ Status VenueDesk::takeUp(const SandboxConfig& config, VenueStore::Stored stored)
                      "This sandbox account belongs to the market \"" + stored.record.marketKind +
                          "\". Choose that market, another file or a fresh account.",
                      {{"market", stored.record.marketKind}}};
-    auto book = trade::VenueBook::tryLoad(stored.book);
+    auto book = trade::VenueBook::tryJoin(stored.book);
     if (!book)
         return Error{
             ErrorKind::Storage,
@@ -103,6 +103,7 @@ Status VenueDesk::takeUp(const SandboxConfig& config, VenueStore::Stored stored)
     m_record = std::move(stored.record);
     m_watchlists = std::move(stored.watchlists);
     m_book = std::move(*book);
+    m_writer.startFrom(m_book);
     m_record.clock = std::max(m_record.clock, m_book.state().now);
     if (Status opened = openMarket(config); !opened)
         return opened;
@@ -131,6 +132,7 @@ Status VenueDesk::begin(const SandboxConfig& config) {
     venue.accountNumber = AccountId(m_record.accountNumber);
     venue.seed = HashRandom(config.seed, {textKey(m_record.accountNumber)}).next();
     m_book = trade::VenueBook(venue);
+    m_writer.startAnew();
     tellAssets(m_record.clock);
     trade::VenueResult nobodyListens;
     tellCalendar(m_record.clock, nobodyListens);
@@ -272,7 +274,7 @@ void VenueDesk::publish(const std::vector<trade::OrderUpdate>& updates) {
 
 Status VenueDesk::save(Timestamp now) {
     m_record.clock = now;
-    return m_store->save(m_record, m_book.save());
+    return m_writer.save(*m_store, m_record, m_book);
 }
 
 Status VenueDesk::saveWatchlists(std::vector<Watchlist> lists) {

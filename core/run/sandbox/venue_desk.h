@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/sandbox/book_writer.h"
 #include "core/run/sandbox/market/market_source.h"
 #include "core/run/sandbox/market/session_calendar.h"
 #include "core/run/sandbox/sandbox_config.h"
@@ -72,6 +73,7 @@ private:
     std::vector<Watchlist> m_watchlists;
     Date m_calendarTold;
     std::function<void(const trade::OrderUpdate&)> m_listener;
+    BookWriter m_writer;
 };
 
 } // namespace strikedesk::sandbox

@@ -8,11 +8,13 @@
 #include "core/base/timestamp.h"
 #include "core/io/store/order_log_files.h"
 #include "core/run/sandbox/watchlist.h"
+#include "core/trade/venue/venue_book.h"
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace strikedesk::store {
@@ -39,7 +41,8 @@ struct VenueRecord {
     }
 };
 
-/// venue.db: the book and the record in one SQLite file, written together in one durable transaction. With an
+/// venue.db: the book and the record in one SQLite file. Orders and activities are rows of their own, so that
+/// a change writes what changed and not the account's whole past; all in one durable transaction. With an
 /// empty path it keeps nothing. Locked against a second sandbox, which would overwrite it. Belongs to the
 /// thread that opened it.
 class VenueStore {
@@ -49,13 +52,20 @@ public:
 
     struct Stored {
         VenueRecord record;
-        std::string book; ///< bytes of VenueBook::save
+        trade::VenueParts book;
         std::vector<Watchlist> watchlists;
     };
     /// What was saved last, nullopt in a new file. Errors: a damaged file.
     Result<std::optional<Stored>> load();
-    /// Book and record at once.
-    Status save(const VenueRecord& record, std::string_view book);
+    /// What changed of a book since it was written last.
+    struct Changes {
+        bool isWhole = false; ///< nothing of before counts any more
+        std::string rest;
+        std::vector<std::pair<std::uint64_t, std::string>> orders; ///< by index
+        std::vector<std::pair<std::uint64_t, std::string>> activities;
+    };
+    /// Record and changes at once.
+    Status save(const VenueRecord& record, const Changes& changes);
     Status saveWatchlists(const std::vector<Watchlist>& lists);
     /// The record only (the clock went on).
     Status saveRecord(const VenueRecord& record);
@@ -63,6 +73,8 @@ public:
 private:
     VenueStore(std::unique_ptr<store::Database> database, std::optional<store::FileLock> lock);
     Status put(std::string_view name, std::string bytes);
+    Status putRow(std::string_view sql, std::uint64_t place, const std::string& bytes);
+    Status readRows(std::string_view sql, std::vector<std::string>& rows);
     std::optional<store::FileLock> m_lock;
     std::unique_ptr<store::Database> m_database;
 };

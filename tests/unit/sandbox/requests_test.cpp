@@ -16,7 +16,7 @@ TEST(OrderBodies, AreReadWithNumbersAsTextOrNumbers) {
     const auto read = readOrderRequest(
         R"({"symbol":"SPY261118C00662000","qty":2,"side":"buy","type":"limit","time_in_force":"day",
             "limit_price":"1.25","position_intent":"buy_to_open","client_order_id":"a","extended_hours":false})");
-    const auto& request = std::get<trade::OrderRequest>(read);
+    const auto& request = std::get<trade::SubmitOrder>(read).request;
     EXPECT_EQ(request.quantity, Quantity::whole(2));
     EXPECT_EQ(request.limitPrice, Price::fromCents(125));
     EXPECT_EQ(request.intent, trade::PositionIntent::BuyToOpen);
@@ -25,11 +25,21 @@ TEST(OrderBodies, AreReadWithNumbersAsTextOrNumbers) {
         R"({"order_class":"mleg","qty":"1","type":"limit","time_in_force":"day","limit_price":"-0.50","legs":[
             {"symbol":"SPY261118C00662000","ratio_qty":"1","side":"buy","position_intent":"buy_to_open"},
             {"symbol":"SPY261118C00665000","ratio_qty":"2","position_intent":"sell_to_open"}]})");
-    const auto& spread = std::get<trade::OrderRequest>(legs);
+    const auto& spread = std::get<trade::SubmitOrder>(legs).request;
     ASSERT_EQ(spread.legs.size(), 2U);
     EXPECT_EQ(spread.legs[1].side, trade::Side::Sell);
     EXPECT_EQ(spread.legs[1].ratio, 2);
     EXPECT_EQ(spread.limitPrice, Price::fromCents(-50));
+}
+
+TEST(OrderBodies, NameTheDistanceOfATrailingStop) {
+    const auto read = readOrderRequest(
+        R"({"symbol":"SPY","qty":"1","side":"sell","type":"trailing_stop","time_in_force":"day","trail_percent":"1.5"})");
+    const auto& submit = std::get<trade::SubmitOrder>(read);
+    EXPECT_EQ(submit.trail.percent, Price::fromCents(150));
+    EXPECT_FALSE(submit.trail.price);
+    const auto replace = readReplaceRequest("id", R"({"trail":"2"})");
+    EXPECT_EQ(std::get<trade::ReplaceOrder>(replace).trail, Price::fromCents(200));
 }
 
 TEST(OrderBodies, AreRefusedWhenTheyAreNoOrder) {
@@ -76,7 +86,7 @@ TEST(OrderBodies, AreRefusedWhenTheyAreNoOrder) {
         R"({"type":"limit","time_in_force":"day","client_order_id":")" + std::string(129, 'x') + "\"}";
     EXPECT_TRUE(std::holds_alternative<trade::VenueError>(readOrderRequest(longId)));
     EXPECT_TRUE(std::holds_alternative<trade::VenueError>(readReplaceRequest("id", "7")));
-    EXPECT_TRUE(std::holds_alternative<trade::ReplaceRequest>(readReplaceRequest("id", R"({"qty":"3"})")));
+    EXPECT_TRUE(std::holds_alternative<trade::ReplaceOrder>(readReplaceRequest("id", R"({"qty":"3"})")));
     EXPECT_EQ(clientOrderIdIn("no json"), "");
 }
 

@@ -202,7 +202,7 @@ void readExits(Fields& fields, trade::OrderRequest& request) {
 
 } // namespace
 
-std::variant<trade::OrderRequest, trade::VenueError> readOrderRequest(std::string_view body) {
+std::variant<trade::SubmitOrder, trade::VenueError> readOrderRequest(std::string_view body) {
     const json parsed = parseJson(body);
     if (!parsed.is_object())
         return refused(400, 40010000, "request body format is invalid");
@@ -233,13 +233,14 @@ std::variant<trade::OrderRequest, trade::VenueError> readOrderRequest(std::strin
     request.clientOrderId = fields.clientOrderId();
     readLegs(fields, request);
     readExits(fields, request);
+    const trade::TrailTerms trail{fields.price("trail_price"), fields.price("trail_percent")};
     if (fields.failed())
         return fields.error();
-    return request;
+    return trade::SubmitOrder{std::move(request), trail};
 }
 
-std::variant<trade::ReplaceRequest, trade::VenueError> readReplaceRequest(const std::string& orderId,
-                                                                          std::string_view body) {
+std::variant<trade::ReplaceOrder, trade::VenueError> readReplaceRequest(const std::string& orderId,
+                                                                        std::string_view body) {
     const json parsed = parseJson(body);
     if (!parsed.is_object())
         return refused(400, 40010000, "request body format is invalid");
@@ -252,9 +253,10 @@ std::variant<trade::ReplaceRequest, trade::VenueError> readReplaceRequest(const 
     if (fields.find("time_in_force") != nullptr)
         request.timeInForce = fields.timeInForce();
     request.clientOrderId = fields.clientOrderId();
+    const auto trail = fields.price("trail");
     if (fields.failed())
         return fields.error();
-    return request;
+    return trade::ReplaceOrder{std::move(request), trail};
 }
 
 std::string clientOrderIdIn(std::string_view body) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trade/orders/order_request.h"
+#include "core/trade/venue/venue_input.h"
 #include "core/trade/venue/venue_result.h"
 
 #include <string>
@@ -13,9 +13,9 @@ namespace strikedesk::sandbox {
 
 /// Bodies of order writes, from hostile text. Numbers may be JSON strings or numbers. What is no valid
 /// description is refused in the broker's shapes; whether an order is allowed is the venue book's part.
-std::variant<trade::OrderRequest, trade::VenueError> readOrderRequest(std::string_view body);
-std::variant<trade::ReplaceRequest, trade::VenueError> readReplaceRequest(const std::string& orderId,
-                                                                          std::string_view body);
+std::variant<trade::SubmitOrder, trade::VenueError> readOrderRequest(std::string_view body);
+std::variant<trade::ReplaceOrder, trade::VenueError> readReplaceRequest(const std::string& orderId,
+                                                                        std::string_view body);
 /// The client_order_id of a body as far as one can be found, for the arrival counts.
 std::string clientOrderIdIn(std::string_view body);
 

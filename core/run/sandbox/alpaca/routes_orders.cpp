@@ -70,7 +70,7 @@ HttpAnswer submit(Api& api, const HttpRequest& request) {
     auto read = readOrderRequest(request.body);
     if (const auto* error = std::get_if<trade::VenueError>(&read))
         return errorAnswer(*error);
-    HttpAnswer answer = write(api, trade::SubmitOrder{std::get<trade::OrderRequest>(std::move(read))});
+    HttpAnswer answer = write(api, std::get<trade::SubmitOrder>(std::move(read)));
     // Only an accepted order's answer can be "lost after the effect"; a refusal has no effect.
     if (answer.status == 200 && api.faults.take(Fault::LoseOrderAnswer))
         return dropped();
@@ -83,7 +83,7 @@ HttpAnswer replace(Api& api, const HttpRequest& request, const std::string& id) 
     auto read = readReplaceRequest(id, request.body);
     if (const auto* error = std::get_if<trade::VenueError>(&read))
         return errorAnswer(*error);
-    HttpAnswer answer = write(api, trade::ReplaceOrder{std::get<trade::ReplaceRequest>(std::move(read))});
+    HttpAnswer answer = write(api, std::get<trade::ReplaceOrder>(std::move(read)));
     if (answer.status == 200 && api.faults.take(Fault::LoseReplaceAnswer))
         return dropped();
     return answer;

@@ -100,8 +100,11 @@ json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book) {
             out["legs"].push_back(orderJson(leg, book));
     }
     out["ratio_qty"] = role.isLeg ? json(std::to_string(facts->ratio)) : json(nullptr);
-    for (const char* unused : {"trail_percent", "trail_price", "hwm", "subtag", "source"})
-        out[unused] = nullptr;
+    out["trail_price"] = facts != nullptr ? orNull(facts->trail.price) : json(nullptr);
+    out["trail_percent"] = facts != nullptr ? orNull(facts->trail.percent) : json(nullptr);
+    out["hwm"] = facts != nullptr ? orNull(facts->highWater) : json(nullptr);
+    out["subtag"] = nullptr;
+    out["source"] = nullptr;
     return out;
 }
 
