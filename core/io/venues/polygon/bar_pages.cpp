@@ -50,12 +50,18 @@ Result<BarWindow> barWindowFrom(std::string_view timeframe) {
         std::string(timeframe.substr(0, 40))};
 }
 
+std::string adjustedQuery(const Symbol& symbol, bool isAdjusted) {
+    if (kindOf(symbol) == AssetKind::Index)
+        return {};
+    return isAdjusted ? "?adjusted=true" : "?adjusted=false";
+}
+
 std::string barsPath(const Symbol& symbol, const BarWindow& window, Timestamp from, Timestamp to,
                      bool isAdjusted) {
+    const std::string query = adjustedQuery(symbol, isAdjusted);
     return "/v2/aggs/ticker/" + tickerSegment(symbol) + "/range/" + std::to_string(window.multiplier) + "/" +
            window.timespan + "/" + std::to_string(from.milliseconds()) + "/" +
-           std::to_string(to.milliseconds()) + "?adjusted=" + (isAdjusted ? "true" : "false") +
-           "&sort=asc&limit=50000";
+           std::to_string(to.milliseconds()) + query + (query.empty() ? "?" : "&") + "sort=asc&limit=50000";
 }
 
 std::vector<SpanPart> partsOf(const BarWindow& window, Timestamp from, Timestamp to) {

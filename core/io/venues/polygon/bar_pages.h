@@ -27,6 +27,9 @@ struct BarWindow {
 /// others.
 Result<BarWindow> barWindowFrom(std::string_view timeframe);
 
+/// "?adjusted=true" or "?adjusted=false"; "" for an index, whose requests know no adjustment.
+std::string adjustedQuery(const Symbol& symbol, bool isAdjusted);
+
 /// The request of bars that start in `from` to `to`, both inclusive. `limit` is the most the venue takes; it
 /// counts base aggregates, so long spans go on by `next_url` (protocol facts, section 5).
 std::string barsPath(const Symbol& symbol, const BarWindow& window, Timestamp from, Timestamp to,

@@ -254,7 +254,8 @@ void PolygonMarketData::contracts(const Symbol& underlying, const ContractFilter
 }
 
 void PolygonMarketData::previousDay(const Symbol& symbol, std::function<void(Result<market::Bar>)> answered) {
-    m_rest.get(Lane::Sweep, "/v2/aggs/ticker/" + tickerSegment(symbol) + "/prev?adjusted=true",
+    m_rest.get(Lane::Sweep,
+               "/v2/aggs/ticker/" + tickerSegment(symbol) + "/prev" + adjustedQuery(symbol, true),
                [this, symbol, answered = std::move(answered)](const net::HttpOutcome& outcome) {
                    const auto page = net::decodedAnswer(m_rest, outcome, decodeBars);
                    if (!page)
@@ -272,7 +273,7 @@ void PolygonMarketData::previousDay(const Symbol& symbol, std::function<void(Res
 void PolygonMarketData::openClose(const Symbol& symbol, Date day,
                                   std::function<void(Result<OpenClose>)> answered) {
     net::readAnswer(m_rest, Lane::History,
-                    "/v1/open-close/" + tickerSegment(symbol) + "/" + day.iso() + "?adjusted=true",
+                    "/v1/open-close/" + tickerSegment(symbol) + "/" + day.iso() + adjustedQuery(symbol, true),
                     decodeOpenClose, std::move(answered));
 }
 
