@@ -12,7 +12,7 @@ namespace strikedesk::polygon {
 
 namespace {
 
-constexpr std::size_t kLongestWords = 500;
+constexpr std::size_t kLongestStatusWords = 500;
 
 /// Fills one value from its characters; remembers what was not readable.
 class Filler {
@@ -148,7 +148,8 @@ StreamWord wordOf(std::string_view status) {
 MessageFate deliverStatus(const StreamFields& f, PolygonSink& sink) {
     if (f.status.empty())
         return MessageFate::Broken;
-    sink.onWord(wordOf(f.status), f.status.substr(0, kLongestWords), f.message.substr(0, kLongestWords));
+    sink.onWord(wordOf(f.status), f.status.substr(0, kLongestStatusWords),
+                f.message.substr(0, kLongestStatusWords));
     return MessageFate::Delivered;
 }
 
