@@ -155,6 +155,35 @@ TEST_F(RecordedShapes, MarketDataAnswersHaveTheBrokersMembers) {
                 "option trade");
 }
 
+TEST_F(RecordedShapes, NewerAnswersHaveTheBrokersMembers) {
+    buyOption();
+    expectShape(fixture("screener/most_actives_py.json"), get("/v1beta1/screener/stocks/most-actives"), {},
+                "most actives");
+    expectShape(fixture("screener/movers_py.json"), get("/v1beta1/screener/stocks/movers"), {}, "movers");
+    expectShape(fixture("meta/stock_meta_exchanges.json"), get("/v2/stocks/meta/exchanges"), {}, "exchanges");
+    expectShape(fixture("portfolio-history/portfolio_history_2_example_intraday_query_15min_1d.json"),
+                get("/v2/account/portfolio/history?period=1D&timeframe=15Min"), {"base_value_asof"},
+                "history");
+    call("POST", "/v2/watchlists", R"({"name":"Shapes","symbols":["AAPL"]})");
+    expectShape(fixture("watchlist/watchlist_with_assets.json"), get("/v2/watchlists:by_name?name=Shapes"),
+                {}, "watchlist");
+    const auto compareFirst = [](const json& recorded, const json& ours, const char* where) {
+        if (!recorded.empty() && !ours.empty())
+            expectShape(recorded.front().front(), ours.front().front(), {}, where);
+    };
+    compareFirst(fixture("stock-trades/stock_trades_two_symbols.json")["trades"],
+                 get("/v2/stocks/trades?symbols=AAPL&limit=5")["trades"], "trades");
+    compareFirst(fixture("stock-quotes/stock_quotes_page1_go.json")["quotes"],
+                 get("/v2/stocks/quotes?symbols=AAPL&limit=5")["quotes"], "quotes");
+    compareFirst(fixture("stock-auction/stock_auctions_multi_go.json")["auctions"],
+                 get("/v2/stocks/auctions?symbols=AAPL&start=2026-11-16")["auctions"], "auctions");
+    expectShape(fixture("news/news_page_py.json"), get("/v1beta1/news?start=2026-10-01"), {}, "news");
+    compareFirst(
+        fixture("corporate-action/corporate_actions_page_py.json")["corporate_actions"],
+        get("/v1/corporate-actions?start=2026-06-01&end=2026-12-31&types=cash_dividend")["corporate_actions"],
+        "dividends");
+}
+
 /// Keeps what the sandbox sends.
 class RecordingPeer final : public SocketPeer {
 public:
