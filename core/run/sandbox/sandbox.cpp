@@ -27,7 +27,20 @@ using Route = std::optional<HttpAnswer> (*)(Api&, const HttpRequest&);
 constexpr Route kRoutes[] = {orderRoute,      accountRoute,   referenceRoute, stockDataRoute,
                              optionDataRoute, discoveryRoute, timesRoute,     watchlistRoute};
 
-constexpr std::string_view kClockPath = "/v2/clock";
+/// Where the vendors tell the time of day.
+constexpr std::string_view kClockPaths[] = {"/v2/clock", "/v3/clock", "/v1/marketstatus/now"};
+
+/// Moves the times of day in an answer of these paths.
+void shiftTimes(json& value, Duration shift, const SessionCalendar& calendar) {
+    for (auto& [name, member] : value.items()) {
+        if (member.is_structured())
+            shiftTimes(member, shift, calendar);
+        if (!member.is_string() || (name != "timestamp" && name != "serverTime"))
+            continue;
+        if (const auto at = Timestamp::tryFromRfc3339(member.get_ref<const std::string&>()))
+            member = calendar.offsetText(*at + shift);
+    }
+}
 
 bool isFill(trade::OrderEventKind kind) {
     return kind == trade::OrderEventKind::Fill || kind == trade::OrderEventKind::PartialFill;
@@ -182,6 +195,12 @@ void Sandbox::addClockHeaders(const Occasion& at, MonoTime now, HttpAnswer& answ
     const Duration shift = clockShift(m_faultBook, at);
     const Timestamp venue = m_last + shift;
     answer.headers.emplace_back("Date", httpDateText(venue));
+    const bool tellsTime =
+        std::find(std::begin(kClockPaths), std::end(kClockPaths), at.path) != std::end(kClockPaths);
+    if (json body = tellsTime && shift != Duration() ? parseJson(answer.body) : json(); body.is_object()) {
+        shiftTimes(body, shift, m_desk->calendar());
+        answer.body = body.dump();
+    }
     if (at.channel == Channel::Polygon)
         return;
     // The window is of real time and told by the same clock as Date, so that their difference is the wait.
@@ -191,13 +210,6 @@ void Sandbox::addClockHeaders(const Occasion& at, MonoTime now, HttpAnswer& answ
     const std::int64_t remaining = answer.status == 429 ? 0 : bucket.remaining();
     answer.headers.emplace_back("X-RateLimit-Remaining", std::to_string(remaining));
     answer.headers.emplace_back("X-RateLimit-Reset", std::to_string(venue.seconds() + seconds));
-    if (shift == Duration() || at.path != kClockPath || answer.status != 200)
-        return;
-    json body = parseJson(answer.body);
-    if (!body.is_object() || !body.contains("timestamp"))
-        return;
-    body["timestamp"] = m_desk->calendar().offsetText(venue);
-    answer.body = body.dump();
 }
 
 HttpAnswer Sandbox::handle(const HttpRequest& request, MonoTime now, std::int64_t connection) {

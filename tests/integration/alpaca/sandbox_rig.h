@@ -12,7 +12,7 @@ namespace strikedesk::alpaca::test {
 /// A simulated venue in this process that misbehaves on request.
 class SandboxRig {
 public:
-    SandboxRig() : m_server(config()) {
+    explicit SandboxRig(const sandbox::SandboxConfig& with = config()) : m_server(with) {
         const auto address = m_server.start();
         EXPECT_TRUE(address.ok());
         port = address ? address->port : 0;

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/venues/alpaca/alpaca_broker.h"
+#include "core/io/venues/alpaca/alpaca_market_data.h"
 #include "core/io/venues/alpaca/alpaca_market_stream.h"
 #include "core/io/venues/alpaca/alpaca_trade_updates.h"
 #include "tests/integration/alpaca/sandbox_rig.h"
 
 #include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
 
 // Every fault of a stream against our own streams: they come back by themselves, deliver only what was sent,
 // and a connection that says nothing is noticed.
@@ -60,29 +64,37 @@ FaultRule ruleOf(const Fault& fault, Channel channel) {
     return rule;
 }
 
-/// A quote stream of stocks on the venue; counts what it delivers and keeps what is wrong.
+/// A quote stream on the venue; counts what it delivers and what of it is wrong.
 struct QuoteFeed {
     explicit QuoteFeed(const SandboxRig& rig)
-        : stream(rig.endpoints(), SandboxRig::keys(), handlers(), quick()) {
+        : QuoteFeed(
+              std::make_unique<AlpacaStockStream>(rig.endpoints(), SandboxRig::keys(), handlers(), quick()),
+              {Symbol::of("SPY"), Symbol::of("AAPL")}) {}
+    QuoteFeed(const SandboxRig& rig, const std::set<Symbol>& contracts)
+        : QuoteFeed(
+              std::make_unique<AlpacaOptionStream>(rig.endpoints(), SandboxRig::keys(), handlers(), quick()),
+              contracts) {}
+    QuoteFeed(std::unique_ptr<AlpacaMarketStream> made, const std::set<Symbol>& symbols)
+        : wanted(symbols), stream(std::move(made)) {
         DesiredChannels desired;
-        desired.quotes = {Symbol::of("SPY"), Symbol::of("AAPL")};
-        stream.setDesired(desired);
-        stream.start();
+        desired.quotes = wanted;
+        stream->setDesired(desired);
+        stream->start();
     }
     MarketStreamHandlers handlers() {
         MarketStreamHandlers h;
         h.quote = [this](const market::Quote& quote) {
             ++quotes;
-            const bool isKnown = quote.symbol == Symbol::of("SPY") || quote.symbol == Symbol::of("AAPL");
+            const bool isKnown = wanted.contains(quote.symbol);
             if (!isKnown || !quote.at.isSet() || (quote.bid > quote.ask && quote.ask != Price()))
                 ++wrong;
         };
         h.problem = [this](const Error& error) { problems.push_back(error.messageId); };
         return h;
     }
-    bool isLive() const { return stream.status().phase == StreamPhase::Live; }
+    bool isLive() const { return stream->status().phase == StreamPhase::Live; }
     bool reopened(std::int64_t before) const {
-        return waitUntil([&] { return stream.status().connections > before; }, kPatienceMs);
+        return waitUntil([&] { return stream->status().connections > before; }, kPatienceMs);
     }
     /// Live, and more quotes come.
     bool delivers() {
@@ -95,29 +107,52 @@ struct QuoteFeed {
     int quotes = 0;
     int wrong = 0;
     std::vector<std::string> problems;
-    AlpacaStockStream stream;
+    std::set<Symbol> wanted;
+    std::unique_ptr<AlpacaMarketStream> stream;
 };
 
-TEST(AlpacaStreamsUnderFaults, MarketDataComesBackAfterEveryFaultAndIsNeverWrong) {
-    SandboxRig rig;
-    QuoteFeed feed(rig);
+void expectComesBack(SandboxRig& rig, QuoteFeed& feed, Channel channel) {
     ASSERT_TRUE(feed.delivers());
     for (const Fault& fault : kFaults) {
         const auto name = sandbox::factsOf(fault.kind).name;
-        const std::int64_t opened = feed.stream.status().connections;
-        const std::int64_t id = rig.add(ruleOf(fault, Channel::Stocks));
+        const std::int64_t opened = feed.stream->status().connections;
+        const std::int64_t id = rig.add(ruleOf(fault, channel));
         ASSERT_TRUE(waitUntil([&] { return rig.done(id) == 1; }, kPatienceMs)) << name;
         if (fault.reopens) {
             ASSERT_TRUE(feed.reopened(opened)) << name;
         }
-        EXPECT_TRUE(feed.delivers()) << name << ": " << feed.stream.status().reason;
+        EXPECT_TRUE(feed.delivers()) << name << ": " << feed.stream->status().reason;
         if (!fault.reopens) {
-            EXPECT_EQ(feed.stream.status().connections, opened) << name;
+            EXPECT_EQ(feed.stream->status().connections, opened) << name;
         }
         rig.clear();
     }
     EXPECT_EQ(feed.wrong, 0);
-    EXPECT_EQ(feed.stream.status().malformedFrames, 1);
+    EXPECT_EQ(feed.stream->status().malformedFrames, 1);
+}
+
+TEST(AlpacaStreamsUnderFaults, StocksComeBackAfterEveryFaultAndAreNeverWrong) {
+    SandboxRig rig;
+    QuoteFeed feed(rig);
+    expectComesBack(rig, feed, Channel::Stocks);
+}
+
+TEST(AlpacaStreamsUnderFaults, OptionsComeBackAfterEveryFaultAndAreNeverWrong) {
+    SandboxRig rig;
+    AlpacaRest rest(rig.options(Duration::seconds(20)), SandboxRig::keys(), rig.clock);
+    AlpacaMarketData data(rest, rest, rig.endpoints());
+    ContractFilter filter;
+    filter.strikeFrom = Price::fromCents(1);
+    const auto chain = answerOf<Result<std::vector<Snapshot>>>(
+        [&](auto done) { data.chain(Symbol::of("SPY"), filter, done); });
+    ASSERT_TRUE(chain && chain->ok());
+    std::set<Symbol> contracts;
+    for (const Snapshot& snapshot : chain->value())
+        if (contracts.size() < 20 && snapshot.latestQuote && snapshot.latestTrade)
+            contracts.insert(snapshot.symbol);
+    ASSERT_FALSE(contracts.empty());
+    QuoteFeed feed(rig, contracts);
+    expectComesBack(rig, feed, Channel::Options);
 }
 
 TEST(AlpacaStreamsUnderFaults, MarketDataComesThroughARefusedHandshake) {
@@ -129,7 +164,7 @@ TEST(AlpacaStreamsUnderFaults, MarketDataComesThroughARefusedHandshake) {
         const std::int64_t id = rig.add(ruleOf(fault, Channel::Stocks));
         rig.add(ruleOf({FaultKind::Cut, 0, true}, Channel::Stocks));
         ASSERT_TRUE(waitUntil([&] { return rig.done(id) == 1; }, kPatienceMs)) << name;
-        EXPECT_TRUE(feed.delivers()) << name << ": " << feed.stream.status().reason;
+        EXPECT_TRUE(feed.delivers()) << name << ": " << feed.stream->status().reason;
         rig.clear();
     }
 }
@@ -224,7 +259,21 @@ TEST(AlpacaStreamsUnderFaults, ASilentConnectionIsNoticedWellWithin25Seconds) {
     RecordProperty("noticed_ms", static_cast<int>(took.toMilliseconds()));
 }
 
-TEST(AlpacaStreamsUnderFaults, AGhostSessionIsWaitedForAndThenReplaced) {
+TEST(AlpacaStreamsUnderFaults, OurOwnGhostIsWaitedFor) {
+    sandbox::SandboxConfig config = SandboxRig::config();
+    config.ghostSession = Duration::milliseconds(300);
+    SandboxRig rig(config);
+    QuoteFeed feed(rig);
+    ASSERT_TRUE(feed.delivers());
+    const std::int64_t opened = feed.stream->status().connections;
+    rig.add(ruleOf({FaultKind::Cut, 0, true}, Channel::Stocks));
+    ASSERT_TRUE(feed.reopened(opened));
+    ASSERT_TRUE(waitUntil([&] { return !feed.problems.empty(); }, kPatienceMs));
+    EXPECT_EQ(feed.problems.front(), "alpaca.stream.406");
+    EXPECT_TRUE(feed.delivers());
+}
+
+TEST(AlpacaStreamsUnderFaults, AnotherSessionIsWaitedForAndThenReplaced) {
     SandboxRig rig;
     QuoteFeed ghost(rig);
     ASSERT_TRUE(ghost.delivers());
@@ -232,7 +281,7 @@ TEST(AlpacaStreamsUnderFaults, AGhostSessionIsWaitedForAndThenReplaced) {
     ASSERT_TRUE(waitUntil([&] { return !feed.problems.empty(); }, kPatienceMs));
     EXPECT_EQ(feed.problems.front(), "alpaca.stream.406");
     EXPECT_FALSE(feed.isLive());
-    ghost.stream.stop();
+    ghost.stream->stop();
     EXPECT_TRUE(feed.delivers());
     EXPECT_EQ(feed.wrong, 0);
 }

@@ -178,10 +178,16 @@ TEST_F(FaultRest, ShiftsTheVenuesClock) {
     const Reply shifted = get(m_port, "/v2/clock");
     EXPECT_GE(clockOf(shifted) - truth, Duration::seconds(86'400));
     EXPECT_LT(clockOf(shifted) - truth, Duration::seconds(86'460));
+    const auto newer = [&] {
+        const json rows = get(m_port, "/v3/clock").json()["clocks"];
+        return *Timestamp::tryFromRfc3339(rows.at(0)["timestamp"].get<std::string>());
+    };
+    EXPECT_GE(newer() - truth, Duration::seconds(86'400));
     const std::string day = truth.rfc3339().substr(8, 2);
     EXPECT_NE(get(m_port, "/v2/account").headers.at("date").substr(5, 2), day);
-    EXPECT_EQ(done(id), 2);
+    EXPECT_EQ(done(id), 3);
     ASSERT_TRUE(m_server->removeFault(id).ok());
+    EXPECT_LT(newer() - truth, Duration::seconds(60));
     EXPECT_EQ(get(m_port, "/v2/account").headers.at("date").substr(5, 2), day);
 }
 
@@ -218,6 +224,32 @@ TEST_F(FaultRest, ListsRemovesAndRefusesRules) {
               rules);
     EXPECT_EQ(get(m_port, "/sandbox/v1/rules").json()["rules"].size(), rules) << "in place of the one before";
     EXPECT_EQ(post(m_port, "/sandbox/v1/storm", {{"rate", 7}}).status, 422U);
+}
+
+TEST_F(FaultRest, AStormRepeatsWithItsSeed) {
+    const auto statusesUnder = [](std::uint64_t seed) {
+        SandboxConfig config;
+        config.tradingRequestsPerMinute = 100'000;
+        SandboxServer server(config);
+        const auto address = server.start();
+        EXPECT_TRUE(address.ok());
+        const json storm = {{"seed", seed}, {"rate", 0.5}, {"delay_ms", 0}};
+        EXPECT_EQ(post(address->port, "/sandbox/v1/storm", storm).status, 200U);
+        std::string statuses;
+        for (int i = 0; i < 40; ++i) {
+            const Reply reply = get(address->port, "/v2/account/configurations");
+            statuses += std::to_string(reply.status) + "/" + std::to_string(reply.body.size()) + " ";
+        }
+        std::int64_t happened = 0;
+        for (const sandbox::FaultRuleState& state : server.faults().valueOr({}))
+            happened += state.done;
+        EXPECT_GT(happened, 8);
+        EXPECT_LT(happened, 32);
+        return statuses;
+    };
+    const std::string first = statusesUnder(11);
+    EXPECT_EQ(first, statusesUnder(11));
+    EXPECT_NE(first, statusesUnder(12));
 }
 
 TEST_F(FaultRest, ATestInTheSameProcessAsksWithoutAPort) {

@@ -58,7 +58,8 @@ enum class FaultKind : std::uint8_t {
     GzipGarbage,   ///< R: a body called gzip that is none
     HugeBody,      ///< R: the body with blanks before it up to [bytes]
     Redirect,      ///< R H: 302 to the rule's location, nothing happened
-    ClockShift,    ///< R: Date, X-RateLimit-Reset and /v2/clock are [seconds] off while the rule is there
+    ClockShift,    ///< R: Date, X-RateLimit-Reset and the clocks' answers are [seconds] off while the rule is
+                   ///< there
     Mute,          ///< R S: nothing is sent, pings are answered; ends with the rule
     Silent,        ///< R S: nothing is sent or read any more, pings included, until the client gives up
     DropFrame,     ///< S: one frame is not sent
