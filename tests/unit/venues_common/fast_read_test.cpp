@@ -20,8 +20,26 @@ TEST(FastRead, PricesAgreeWithTheGeneralParser) {
 }
 
 TEST(FastRead, RefusesWhatIsNoPrice) {
-    for (const char* wrong : {"", "-1", "-0.5", "abc", "1.2.3", "1,5", "10000000.0001", "99999999", "1e99",
-                              "1e", "e5", "0x10", "NaN", "inf", " 1", "1 ", "--1", "1.2e5000", "true"})
+    for (const char* wrong : {"",
+                              "-1",
+                              "-0.5",
+                              "abc",
+                              "1.2.3",
+                              "1,5",
+                              "10000000.0001",
+                              "99999999",
+                              "9223372036854775807000",
+                              "1e99",
+                              "1e",
+                              "e5",
+                              "0x10",
+                              "NaN",
+                              "inf",
+                              " 1",
+                              "1 ",
+                              "--1",
+                              "1.2e5000",
+                              "true"})
         EXPECT_FALSE(fastPrice(wrong)) << wrong;
 }
 

@@ -34,7 +34,8 @@ std::optional<Price> slowPrice(std::string_view token) {
 std::optional<Price> fastPrice(std::string_view token) {
     std::int64_t units = 0;
     std::size_t at = 0;
-    while (at < token.size() && isDigit(token[at]))
+    // Eight digits are too many for a price already.
+    while (at < token.size() && at < 8 && isDigit(token[at]))
         units = units * 10 + (token[at++] - '0');
     if (at == 0 || at > 7)
         return slowPrice(token);
