@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/ctl/commands.h"
+#include "core/run/sandbox/market/replay_days.h"
 #include "core/run/sandbox/sandbox_server.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,8 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <string>
+#include <vector>
 
 namespace strikedesk::ctl {
 
@@ -19,8 +22,9 @@ namespace {
 /// What the command line says of the sandbox.
 struct SandboxOptions {
     sandbox::SandboxConfig config;
-    std::string replaySymbol = "TWX";
-    std::string replayDate = "2014-06-05";
+    std::vector<std::string> replaySymbols;
+    std::string replayDate;
+    std::string listDays;
     std::string start;
     std::string cash;
     bool endWithParent = false;
@@ -28,10 +32,16 @@ struct SandboxOptions {
 
 Status applyTexts(SandboxOptions& options) {
     if (!options.config.replayDirectory.empty()) {
-        auto symbol = Symbol::tryFrom(options.replaySymbol);
-        if (!symbol)
-            return symbol.error();
-        options.config.replaySymbol = *symbol;
+        for (const std::string& name : options.replaySymbols) {
+            auto symbol = Symbol::tryFrom(name);
+            if (!symbol)
+                return symbol.error();
+            options.config.replaySymbols.push_back(*symbol);
+        }
+        if (options.replayDate.empty())
+            return invalidInput(
+                "ctl.sandbox.date",
+                "A replay needs a day. Name it with --date; --list-days tells which there are.");
         auto date = Date::tryFromIso(options.replayDate);
         if (!date)
             return date.error();
@@ -52,7 +62,35 @@ Status applyTexts(SandboxOptions& options) {
     return done();
 }
 
+/// One line a day: "2013-10-08  IBM trades ticks, quotes ticks; SPY …".
+int printDays(const std::string& folder) {
+    const auto days = sandbox::listRecordedDays(folder);
+    if (!days) {
+        printError(days.error());
+        return 1;
+    }
+    for (const auto& [date, symbols] : *days) {
+        std::string line = date.iso();
+        const char* mark = "  ";
+        for (const auto& [symbol, recorded] : symbols) {
+            line += mark + symbol.text() + (recorded.isIndex ? " values " : " trades ");
+            line += textOf(recorded.trades);
+            if (!recorded.isIndex)
+                line += ", quotes " + std::string(textOf(recorded.quotes));
+            if (recorded.contracts > 0)
+                line += ", " + std::to_string(recorded.contracts) + " contracts (quotes " +
+                        std::string(textOf(recorded.optionQuotes)) + ", trades " +
+                        std::string(textOf(recorded.optionTrades)) + ")";
+            mark = "; ";
+        }
+        std::printf("%s\n", line.c_str());
+    }
+    return 0;
+}
+
 int runSandbox(SandboxOptions& options) {
+    if (!options.listDays.empty())
+        return printDays(options.listDays);
     int argc = 0;
     QCoreApplication application(argc, nullptr);
     if (const Status read = applyTexts(options); !read) {
@@ -94,7 +132,7 @@ void addSandboxCommand(CLI::App& app, int& result) {
     command->add_option("--port", options->config.port, "Port on 127.0.0.1; 0 lets the system choose");
     command->add_option("--seed", options->config.seed, "Seed of the simulated market");
     command->add_option("--speed", options->config.speed, "Market seconds per second")
-        ->check(CLI::Range(0.1, 1000.0));
+        ->check(CLI::Range(1.0, 1000.0));
     command
         ->add_option("--fills-in-parts", options->config.venue.partialPermille,
                      "Orders of a thousand that fill in two parts")
@@ -106,8 +144,12 @@ void addSandboxCommand(CLI::App& app, int& result) {
     command->add_option("--start", options->start, "Market time of a new account, as 2026-03-02T14:40:00Z");
     command->add_option("--cash", options->cash, "Dollars in a new account, as 100000.00");
     command->add_option("--replay", options->config.replayDirectory, "Folder of recorded days to replay");
-    command->add_option("--symbol", options->replaySymbol, "Underlying of the recorded day");
+    command
+        ->add_option("--symbol", options->replaySymbols,
+                     "Stocks or indexes of the recorded day, as IBM,SPY; none: all of that day")
+        ->delimiter(',');
     command->add_option("--date", options->replayDate, "The recorded day, as YYYY-MM-DD");
+    command->add_option("--list-days", options->listDays, "Folder whose recorded days are listed; then ends");
     command->add_option("--venue-db", options->config.venueDbPath,
                         "File of the simulated account; none: memory only");
     command->add_flag("--fresh", options->config.fresh, "Forget the stored account and begin a new one");

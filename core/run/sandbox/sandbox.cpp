@@ -51,8 +51,8 @@ bool isFill(trade::OrderEventKind kind) {
 Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, MonoTime now) {
     if (!(config.speed >= MarketClock::kMinSpeed && config.speed <= MarketClock::kMaxSpeed))
         return invalidInput("sandbox.speed", "The sandbox's speed must lie between 1 and 1000.");
-    if (!config.replayDirectory.empty() && (config.replaySymbol.isEmpty() || !config.replayDate))
-        return invalidInput("sandbox.replay.what", "A replay needs a symbol and a day. Name both.");
+    if (!config.replayDirectory.empty() && !config.replayDate)
+        return invalidInput("sandbox.replay.what", "A replay needs a day. Name one.");
     if (config.keyId.empty() || config.secretKey.empty())
         return invalidInput("sandbox.keys", "The sandbox needs a key id and a secret. Set both.");
     if (!DataPlan::named(config.polygonPlan) ||

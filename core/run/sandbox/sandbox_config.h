@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace strikedesk::sandbox {
 
@@ -22,8 +23,8 @@ struct SandboxConfig {
     /// Market time of a new account. Unset: ten minutes after the open of a fixed day, or 09:30 of the
     /// replayed day.
     std::optional<Timestamp> start;
-    std::string replayDirectory; ///< folder of recorded days; empty: the synthetic market
-    Symbol replaySymbol;
+    std::string replayDirectory;       ///< folder of recorded days; empty: the synthetic market
+    std::vector<Symbol> replaySymbols; ///< empty: every symbol recorded that day
     std::optional<Date> replayDate;
     std::string venueDbPath; ///< file of the account and the clock; empty: memory only
     bool fresh = false;      ///< forget the stored account and begin one with a new number

@@ -4,9 +4,11 @@
 
 #include "core/run/sandbox/market/contract_names.h"
 #include "core/run/sandbox/market/hash_random.h"
+#include "core/run/sandbox/market/minute_prints.h"
 #include "core/run/sandbox/market/replay_market.h"
 #include "core/run/sandbox/market/synthetic_market.h"
 
+#include <algorithm>
 #include <random>
 
 namespace strikedesk::sandbox {
@@ -22,7 +24,12 @@ constexpr int kCalendarAhead = 200;
 std::string marketKindOf(const SandboxConfig& config) {
     if (config.replayDirectory.empty())
         return "synthetic";
-    return "replay " + config.replaySymbol.text() + " " + config.replayDate.value_or(Date()).iso();
+    std::vector<Symbol> symbols = config.replaySymbols;
+    std::sort(symbols.begin(), symbols.end());
+    std::string names;
+    for (const Symbol& symbol : symbols)
+        names += (names.empty() ? "" : ",") + symbol.text();
+    return "replay " + (names.empty() ? names : names + " ") + config.replayDate.value_or(Date()).iso();
 }
 
 /// "PA" and ten digits, new every time: a fresh account must never be taken for an old one.
@@ -146,8 +153,8 @@ Status VenueDesk::openMarket(const SandboxConfig& config) {
         m_source = std::make_unique<SyntheticMarket>(m_record.seed, m_record.anchor);
         return done();
     }
-    auto opened = ReplayMarket::tryOpen(config.replayDirectory, config.replaySymbol,
-                                        config.replayDate.value_or(Date()));
+    auto opened = ReplayMarket::tryOpen(config.replayDirectory, config.replayDate.value_or(Date()),
+                                        config.replaySymbols);
     if (!opened)
         return opened.error();
     m_source = std::move(*opened);
@@ -232,7 +239,7 @@ Status VenueDesk::advance(Timestamp now, const std::vector<MarketEvent>& events)
         trade::VenueInput input = trade::TimeAdvanced{};
         if (const auto* quote = std::get_if<market::Quote>(&event))
             input = trade::QuoteSeen{*quote};
-        else if (const auto* print = std::get_if<market::TradePrint>(&event))
+        else if (const auto* print = std::get_if<market::TradePrint>(&event); print && formsPrice(*print))
             input = trade::TradeSeen{*print};
         else if (const auto* index = std::get_if<IndexValue>(&event))
             input = trade::TradeSeen{valueAsTrade(*index)};

@@ -367,7 +367,7 @@ TEST(SandboxServerStart, SaysWhatIsWrongWithTheConfig) {
     SandboxConfig replay;
     replay.replayDirectory = "/nonexistent";
     EXPECT_EQ(SandboxServer(replay).start().error().messageId, "sandbox.replay.what");
-    replay.replaySymbol = Symbol::of("TWX");
+    replay.replaySymbols = {Symbol::of("TWX")};
     replay.replayDate = Date::tryFromYmd(2014, 6, 5).valueOr(Date());
     EXPECT_EQ(SandboxServer(replay).start().error().messageId, "sandbox.replay.missing");
     SandboxServer first{SandboxConfig{}};

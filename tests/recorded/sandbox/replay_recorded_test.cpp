@@ -16,7 +16,7 @@ const Date kDay = Date::fromDays(16'226); // 2014-06-05
 /// The recorded chain of TWX, read once.
 ReplayMarket* twx() {
     static const auto opened = [] {
-        return ReplayMarket::tryOpen(sharedFolder("data"), Symbol::of("TWX"), kDay);
+        return ReplayMarket::tryOpen(sharedFolder("data"), kDay, {Symbol::of("TWX")});
     }();
     EXPECT_TRUE(opened) << opened.error().message;
     return opened ? opened->get() : nullptr;
@@ -90,7 +90,7 @@ TEST(RecordedDay, TheChainIsCompleteAndCarriesQuotesForward) {
 TEST(RecordedDay, ADayThatIsNotThereIsNamed) {
     if (sharedFolder("data").empty())
         GTEST_SKIP() << "the recorded data is not on this machine";
-    const auto opened = ReplayMarket::tryOpen(sharedFolder("data"), Symbol::of("TWX"), kDay - 30);
+    const auto opened = ReplayMarket::tryOpen(sharedFolder("data"), kDay - 30, {Symbol::of("TWX")});
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().messageId, "sandbox.replay.day");
 }

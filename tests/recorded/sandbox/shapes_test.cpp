@@ -245,7 +245,7 @@ TEST(RecordedReplay, TradesTheRecordedChainAtItsRecordedQuotes) {
         GTEST_SKIP() << "the recorded data is not on this machine";
     SandboxConfig config;
     config.replayDirectory = sharedFolder("data");
-    config.replaySymbol = Symbol::of("TWX");
+    config.replaySymbols = {Symbol::of("TWX")};
     config.replayDate = *Date::tryFromIso("2014-06-05");
     config.venue.partialPermille = 0;
     MonoTime now = MonoTime::fromNanoseconds(1);

@@ -45,7 +45,7 @@ protected:
         std::ofstream(m_folder / (name + ".csv"), std::ios::binary) << text;
     }
     Result<std::unique_ptr<ReplayMarket>> open() {
-        return ReplayMarket::tryOpen(m_folder.string(), Symbol::of("TWX"), kDay);
+        return ReplayMarket::tryOpen(m_folder.string(), kDay, {Symbol::of("TWX")});
     }
     std::string failure() {
         const auto opened = open();

@@ -5,7 +5,8 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 
@@ -54,37 +55,67 @@ Error broken(const std::string& file, std::int64_t line, const std::string& why)
 /// Lines of a gzip or plain file, without the line end.
 class LineReader {
 public:
-    explicit LineReader(const std::string& path) : m_file(gzopen(path.c_str(), "rb")) {}
+    explicit LineReader(const std::string& path) : m_file(gzopen(path.c_str(), "rb")), m_buffer(kBlock) {}
     bool isOpen() const { return m_file != nullptr; }
-    /// False at the end or on a failure; then `failure` says which.
+    /// False at the end or on a failure; then `failure` says which. The line is valid until the next call.
     bool next(std::string_view& line, std::string& failure) {
-        if (gzgets(m_file.get(), m_buffer.data(), static_cast<int>(m_buffer.size())) == nullptr) {
-            int code = Z_OK;
-            gzerror(m_file.get(), &code);
-            if (code != Z_OK && code != Z_STREAM_END)
-                failure = "the compressed data is damaged";
+        const char* end = lineEnd();
+        while (end == nullptr && m_to - m_from < kMaxLine && fill(failure))
+            end = lineEnd();
+        if (!failure.empty() || (end == nullptr && m_from == m_to))
             return false;
-        }
-        line = std::string_view(m_buffer.data());
-        if (line.size() + 1 >= m_buffer.size()) {
+        const char* const start = m_buffer.data() + m_from;
+        // The last line may lack its end.
+        const char* const stop = end == nullptr ? m_buffer.data() + m_to : end;
+        line = std::string_view(start, static_cast<std::size_t>(stop - start));
+        m_from += line.size() + (end == nullptr ? 0 : 1);
+        if (line.size() >= kMaxLine) {
             failure = "a line is too long";
             return false;
         }
-        while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
+        if (!line.empty() && line.back() == '\r')
             line.remove_suffix(1);
         return true;
     }
 
 private:
+    static constexpr std::size_t kBlock = 262'144;
+
+    const char* lineEnd() const {
+        return static_cast<const char*>(std::memchr(m_buffer.data() + m_from, '\n', m_to - m_from));
+    }
+    /// Reads on behind what is left; false at the end of the file.
+    bool fill(std::string& failure) {
+        std::memmove(m_buffer.data(), m_buffer.data() + m_from, m_to - m_from);
+        m_to -= m_from;
+        m_from = 0;
+        const int count =
+            gzread(m_file.get(), m_buffer.data() + m_to, static_cast<unsigned>(m_buffer.size() - m_to));
+        int code = Z_OK;
+        gzerror(m_file.get(), &code);
+        if (count < 0 || (code != Z_OK && code != Z_STREAM_END))
+            failure = "the compressed data is damaged";
+        m_to += static_cast<std::size_t>(std::max(count, 0));
+        return count > 0 && failure.empty();
+    }
+
     GzipFile m_file;
-    std::array<char, kMaxLine> m_buffer{};
+    std::vector<char> m_buffer;
+    std::size_t m_from = 0;
+    std::size_t m_to = 0;
 };
 
 } // namespace
 
 Result<std::optional<std::int64_t>> CsvRow::integer(std::size_t column) const {
-    if (text(column).empty())
+    const std::string_view cell = text(column);
+    if (cell.empty())
         return std::optional<std::int64_t>();
+    // Hundreds of thousands of cells are whole numbers; the general reader decides about the others.
+    std::int64_t value = 0;
+    const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (read.ec == std::errc() && read.ptr == cell.data() + cell.size())
+        return std::optional(value);
     auto number = parseDecimal(text(column), 0, ExtraDigits::Refuse);
     if (!number)
         return number.error();

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/sandbox/market/csv_table.h"
-#include "core/run/sandbox/market/hash_random.h"
-#include "core/run/sandbox/market/minute_prints.h"
-#include "core/run/sandbox/market/replay_market.h"
+#include "core/run/sandbox/market/contract_names.h"
+#include "core/run/sandbox/market/replay_rows.h"
 
 #include <algorithm>
 #include <functional>
@@ -12,68 +10,52 @@ namespace strikedesk::sandbox {
 
 namespace {
 
-/// Every stamp lies in the years the product knows.
-constexpr std::int64_t kEarliestMs = 0;
-constexpr std::int64_t kLatestMs = 4'102'444'800'000;
+struct Listing {
+    const char* symbol;
+    const char* name;
+    const char* exchange;
+    char tape;
+    AssetKind kind;
+    bool optionsLateClose;
+};
+/// Where the recorded names were listed on the recorded days; the files do not say. Options on the broad
+/// funds and indexes trade until 16:15 (conventions of the recorded data).
+constexpr Listing kListings[] = {
+    {"AAPL", "Apple Inc. Common Stock", "NASDAQ", 'C', AssetKind::Stock, false},
+    {"IBM", "International Business Machines Corporation", "NYSE", 'A', AssetKind::Stock, false},
+    {"QQQ", "Invesco QQQ Trust", "NASDAQ", 'C', AssetKind::Fund, true},
+    {"SPX", "S&P 500 Index", "CBOE", ' ', AssetKind::Index, true},
+    {"SPY", "SPDR S&P 500 ETF Trust", "ARCA", 'B', AssetKind::Fund, true},
+    {"TWX", "Time Warner Inc.", "NYSE", 'A', AssetKind::Stock, false},
+};
 
-Error badCell(const std::string& what) { return invalidInput("sandbox.replay.cell", what); }
-
-Result<Timestamp> stampOf(const CsvRow& row, std::size_t column) {
-    const auto ms = row.integer(column);
-    if (!ms || !*ms || **ms < kEarliestMs || kLatestMs < **ms)
-        return badCell("the time stamp is not a time in milliseconds");
-    return Timestamp::fromMilliseconds(**ms);
+Asset assetOf(const Symbol& symbol, AssetKind kind) {
+    for (const Listing& listing : kListings)
+        if (symbol.view() == listing.symbol &&
+            (kind == AssetKind::Index) == (listing.kind == AssetKind::Index))
+            return Asset{stableUuid(symbol.view()), symbol,       listing.name,
+                         listing.exchange,          listing.tape, listing.kind,
+                         listing.optionsLateClose};
+    if (kind == AssetKind::Index)
+        return Asset{stableUuid(symbol.view()), symbol, symbol.text() + " Index", "CBOE", ' ', kind, true};
+    return Asset{stableUuid(symbol.view()), symbol, symbol.text() + " Common Stock", "NYSE", 'A', kind};
 }
 
-/// Price columns first..first+3 are open, high, low, close; then the volume.
-Result<market::Bar> barOfRow(const CsvRow& row, Timestamp start, std::size_t first) {
-    market::Bar bar;
-    bar.start = start;
-    Price* const fields[] = {&bar.open, &bar.high, &bar.low, &bar.close};
-    for (std::size_t i = 0; i < 4; ++i) {
-        const auto price = row.price(first + i);
-        if (!price || !*price)
-            return badCell("a price is missing or not a number");
-        *fields[i] = **price;
-    }
-    const auto volume = row.integer(first + 4);
-    if (!volume || !*volume)
-        return badCell("the volume is missing or not a number");
-    bar.volume = **volume;
-    if (!bar.isConsistent() || bar.volume > 1'000'000'000'000)
-        return badCell("the bar contradicts itself");
-    return bar;
-}
-
-/// Columns first..first+3 are bid, ask, bid size, ask size; a blank side is an empty side.
-Result<market::Quote> quoteOfRow(const CsvRow& row, Timestamp at, const Symbol& symbol, std::size_t first) {
-    market::Quote quote;
-    quote.symbol = symbol;
-    quote.at = at;
-    Price* const prices[] = {&quote.bid, &quote.ask};
-    std::int64_t* const sizes[] = {&quote.bidSize, &quote.askSize};
-    for (std::size_t i = 0; i < 2; ++i) {
-        const auto price = row.price(first + i);
-        const auto size = row.integer(first + 2 + i);
-        if (!price || !size || price->value_or(Price()) < Price() || size->value_or(0) < 0)
-            return badCell("a price or size is not a number");
-        *prices[i] = price->value_or(Price());
-        *sizes[i] = prices[i]->isZero() ? 0 : size->value_or(0);
-    }
-    return quote;
-}
-
-/// Reads one of the files into a RecordedDay.
-class DayReader {
+/// Reads what the files of stocks and indexes hold of one day.
+class StockReader {
 public:
-    DayReader(std::string folder, RecordedDay& day) : m_folder(std::move(folder)), m_day(day) {}
+    StockReader(const std::string& folder, const ReplayWindow& window, const std::vector<Symbol>& symbols)
+        : m_folder(folder), m_window(window), m_symbols(symbols) {}
 
     Status readAll() {
         const std::function<Status()> steps[] = {
-            [this] { return readStockBars(); },    [this] { return readStockQuotes(); },
-            [this] { return readContracts(); },    [this] { return readOpenInterest(); },
-            [this] { return readOptionQuotes(); }, [this] { return readOptionBars(); },
-            [this] { return readDailyBars(); },
+            [this] { return readMinuteBars(); },
+            [this] { return readIndexBars(); },
+            [this] { return readSecondBars(); },
+            [this] { return readTicks(); },
+            [this] { return readQuoteTicks(); },
+            [this] { return readQuotes("equity_quotes_1s", 1, m_window.from); },
+            [this] { return readQuotes("equity_quotes_1m", 2, m_window.historyFrom); },
         };
         for (const auto& step : steps)
             if (Status status = step(); !status)
@@ -81,226 +63,162 @@ public:
         return done();
     }
 
+    std::map<Symbol, RawSeries>& series() { return m_series; }
+
 private:
-    bool isOfDay(Timestamp at) const { return m_calendar.dateOf(at) == m_day.date; }
+    using OnRow = std::function<Status(const CsvRow&, Timestamp, const Symbol&, RawSeries&)>;
 
-    Status readStockBars() {
-        return readCsv(m_folder, "equity_bars_1m",
-                       {"symbol", "ts_ms", "open", "high", "low", "close", "volume"},
-                       [this](const CsvRow& row) -> Status {
-                           if (row.text(0) != m_day.symbol.view())
-                               return done();
-                           const auto start = stampOf(row, 1);
-                           if (!start)
-                               return start.error();
-                           if (m_calendar.dateOf(*start) > m_day.date)
-                               return done();
-                           auto bar = barOfRow(row, *start, 2);
-                           if (!bar)
-                               return bar.error();
-                           m_day.series[m_day.symbol].bars.push_back(std::move(*bar));
-                           return done();
-                       });
+    /// Calls `onRow` for the rows of wanted symbols with a stamp from `from` to the end of the day. The first
+    /// two columns are symbol and stamp.
+    Status readRows(const std::string& name, const std::vector<std::string>& columns, Timestamp from,
+                    const OnRow& onRow) {
+        m_lastName.clear();
+        const auto take = [&](const CsvRow& row) -> Status {
+            if (Status named = select(row.text(0)); !named || m_lastSeries == nullptr)
+                return named;
+            const auto at = stampOf(row, 1);
+            if (!at)
+                return at.error();
+            if (*at < from || m_window.to <= *at)
+                return done();
+            return onRow(row, *at, m_lastSymbol, *m_lastSeries);
+        };
+        return name == "equity_bars_1m" ? readCsv(m_folder, name, columns, take)
+                                        : readCsvIfThere(m_folder, name, columns, take);
     }
 
-    Status readStockQuotes() {
-        return readCsv(m_folder, "equity_quotes_1m",
-                       {"symbol", "ts_ms", "bid", "ask", "bid_size", "ask_size"},
-                       [this](const CsvRow& row) -> Status {
-                           if (row.text(0) != m_day.symbol.view())
-                               return done();
-                           return addQuote(row, m_day.symbol);
-                       });
-    }
-
-    Status addQuote(const CsvRow& row, const Symbol& symbol) {
-        const auto at = stampOf(row, 1);
-        if (!at)
-            return at.error();
-        if (!isOfDay(*at))
+    /// Finds the series of a name; rows of one name follow each other.
+    Status select(std::string_view name) {
+        if (!m_lastName.empty() && m_lastName == name)
             return done();
-        auto quote = quoteOfRow(row, *at, symbol, 2);
-        if (!quote)
-            return quote.error();
-        m_day.series[symbol].quotes.push_back(std::move(*quote));
+        m_lastSeries = nullptr;
+        const auto symbol = Symbol::tryFrom(name);
+        if (!symbol)
+            return badCell("the symbol is not a symbol");
+        m_lastName = name;
+        m_lastSymbol = *symbol;
+        const bool isWanted =
+            m_symbols.empty() || std::find(m_symbols.begin(), m_symbols.end(), *symbol) != m_symbols.end();
+        if (isWanted)
+            m_lastSeries = &m_series[*symbol];
         return done();
     }
 
-    Status readContracts() {
-        return readCsv(m_folder, "option_contracts",
-                       {"occ_symbol", "underlying", "expiry", "style", "multiplier"},
-                       [this](const CsvRow& row) -> Status {
-                           if (row.text(1) != m_day.symbol.view())
-                               return done();
-                           const auto name = OptionSymbol::tryFromOcc(row.text(0));
-                           const auto expiry = Date::tryFromIso(row.text(2));
-                           const auto multiplier = row.integer(4);
-                           if (!name || !expiry || !multiplier || multiplier->value_or(0) <= 0)
-                               return badCell("the contract is not described completely");
-                           if (*expiry < m_day.date)
-                               return done();
-                           m_day.contracts.push_back(contractOf(*name, *expiry, row.text(3) == "european"));
-                           m_day.contracts.back().multiplier = **multiplier;
-                           m_day.contracts.back().size = **multiplier;
-                           m_day.series[name->symbol()];
-                           return done();
-                       });
+    Status readMinuteBars() {
+        return readRows("equity_bars_1m", {"symbol", "ts_ms", "open", "high", "low", "close", "volume"},
+                        m_window.historyFrom,
+                        [](const CsvRow& row, Timestamp at, const Symbol&, RawSeries& raw) -> Status {
+                            auto bar = barOfRow(row, at, 2);
+                            if (!bar)
+                                return bar.error();
+                            raw.minutes.push_back(std::move(*bar));
+                            return done();
+                        });
     }
 
-    options::Contract contractOf(const OptionSymbol& name, Date expiry, bool european) const {
-        options::Contract contract;
-        contract.symbol = name.symbol();
-        contract.underlying = m_day.symbol;
-        contract.root = name.root();
-        contract.expiry = expiry;
-        contract.right = name.right();
-        contract.style = european ? options::ExerciseStyle::European : options::ExerciseStyle::American;
-        contract.strike = name.strike();
-        return contract;
+    Status readIndexBars() {
+        return readRows("index_bars_1m", {"symbol", "ts_ms", "open", "high", "low", "close", "tick_count"},
+                        m_window.historyFrom,
+                        [](const CsvRow& row, Timestamp at, const Symbol&, RawSeries& raw) -> Status {
+                            auto bar = barOfRow(row, at, 2);
+                            if (!bar)
+                                return bar.error();
+                            raw.kind = AssetKind::Index;
+                            raw.minutes.push_back(std::move(*bar));
+                            return done();
+                        });
     }
 
-    /// The series of a listed contract of ours, or null for rows of other underlyings.
-    RecordedSeries* contractSeries(std::string_view occ, Symbol& symbol) {
-        if (occ.substr(0, m_day.symbol.view().size()) != m_day.symbol.view())
-            return nullptr;
-        const auto name = OptionSymbol::tryFromOcc(occ);
-        if (!name)
-            return nullptr;
-        symbol = name->symbol();
-        const auto found = m_day.series.find(symbol);
-        return found == m_day.series.end() ? nullptr : &found->second;
+    Status readSecondBars() {
+        return readRows("equity_bars_1s", {"symbol", "ts_ms", "open", "high", "low", "close", "volume"},
+                        m_window.from,
+                        [](const CsvRow& row, Timestamp at, const Symbol&, RawSeries& raw) -> Status {
+                            auto bar = barOfRow(row, at, 2);
+                            if (!bar)
+                                return bar.error();
+                            raw.seconds.push_back(std::move(*bar));
+                            return done();
+                        });
     }
 
-    Status readOpenInterest() {
-        return readCsv(m_folder, "option_open_interest", {"occ_symbol", "ts_ms", "open_interest"},
-                       [this](const CsvRow& row) -> Status {
-                           Symbol symbol;
-                           if (contractSeries(row.text(0), symbol) == nullptr)
-                               return done();
-                           const auto at = stampOf(row, 1);
-                           const auto count = row.integer(2);
-                           if (!at || !count || count->value_or(-1) < 0)
-                               return badCell("the open interest is not a number");
-                           // Published before the open with the prior night's figure; a later day's would be
-                           // a look into the future.
-                           if (m_calendar.dateOf(*at) <= m_day.date)
-                               m_interest[symbol] = **count;
-                           return done();
-                       });
+    Status readTicks() {
+        return readRows(
+            "ticks_trades", {"symbol", "ts_ms", "price", "size", "exchange", "condition", "suspicious"},
+            m_window.from, [](const CsvRow& row, Timestamp at, const Symbol&, RawSeries& raw) -> Status {
+                auto print = printOfRow(row, at, 2);
+                if (!print)
+                    return print.error();
+                raw.ticks.push_back(*print);
+                return done();
+            });
     }
 
-    Status readOptionQuotes() {
-        for (options::Contract& contract : m_day.contracts)
-            if (const auto found = m_interest.find(contract.symbol); found != m_interest.end())
-                contract.openInterest = found->second;
-        return readCsv(m_folder, "option_quotes_1m",
-                       {"occ_symbol", "ts_ms", "bid", "ask", "bid_size", "ask_size"},
-                       [this](const CsvRow& row) -> Status {
-                           Symbol symbol;
-                           if (contractSeries(row.text(0), symbol) == nullptr)
-                               return done();
-                           return addQuote(row, symbol);
-                       });
+    Status readQuoteTicks() {
+        return readRows("ticks_quotes", {"symbol", "ts_ms", "bid", "ask", "bid_size", "ask_size"},
+                        m_window.from,
+                        [](const CsvRow& row, Timestamp at, const Symbol& symbol, RawSeries& raw) -> Status {
+                            return addQuoteTick(row, at, symbol, 2, raw);
+                        });
     }
 
-    Status readOptionBars() {
-        return readCsv(m_folder, "option_bars_1m",
-                       {"occ_symbol", "ts_ms", "open", "high", "low", "close", "volume"},
-                       [this](const CsvRow& row) -> Status {
-                           Symbol symbol;
-                           RecordedSeries* series = contractSeries(row.text(0), symbol);
-                           if (series == nullptr)
-                               return done();
-                           const auto start = stampOf(row, 1);
-                           if (!start)
-                               return start.error();
-                           if (!isOfDay(*start))
-                               return done();
-                           auto bar = barOfRow(row, *start, 2);
-                           if (!bar)
-                               return bar.error();
-                           series->bars.push_back(std::move(*bar));
-                           return done();
-                       });
+    Status readQuotes(const std::string& name, std::size_t detail, Timestamp from) {
+        return readRows(
+            name, {"symbol", "ts_ms", "bid", "ask", "bid_size", "ask_size"}, from,
+            [detail](const CsvRow& row, Timestamp at, const Symbol& symbol, RawSeries& raw) -> Status {
+                auto quote = quoteOfRow(row, at, symbol, 2);
+                if (!quote)
+                    return quote.error();
+                raw.quotes[detail].push_back(std::move(*quote));
+                return done();
+            });
     }
 
-    /// Optional: days before the replayed one, for the daily chart.
-    Status readDailyBars() {
-        if (!csvExists(m_folder, "equity_daily"))
-            return done();
-        return readCsv(m_folder, "equity_daily", {"symbol", "date", "open", "high", "low", "close", "volume"},
-                       [this](const CsvRow& row) -> Status {
-                           if (row.text(0) != m_day.symbol.view())
-                               return done();
-                           const auto date = Date::tryFromIso(row.text(1));
-                           if (!date)
-                               return badCell("the date is not a date");
-                           if (*date >= m_day.date || *date < m_day.date - 800)
-                               return done();
-                           auto bar = barOfRow(row, m_calendar.newYork(*date, 0), 2);
-                           if (!bar)
-                               return bar.error();
-                           m_day.dailyBars.push_back(std::move(*bar));
-                           return done();
-                       });
-    }
-
-    std::string m_folder;
-    RecordedDay& m_day;
-    SessionCalendar m_calendar;
-    std::map<Symbol, std::int64_t> m_interest;
+    const std::string& m_folder;
+    const ReplayWindow& m_window;
+    const std::vector<Symbol>& m_symbols;
+    std::map<Symbol, RawSeries> m_series;
+    std::string m_lastName;
+    Symbol m_lastSymbol;
+    RawSeries* m_lastSeries = nullptr;
 };
 
-void sortSeries(RecordedSeries& series) {
-    std::stable_sort(series.quotes.begin(), series.quotes.end(),
-                     [](const market::Quote& a, const market::Quote& b) { return a.at < b.at; });
-    std::stable_sort(series.bars.begin(), series.bars.end(),
-                     [](const market::Bar& a, const market::Bar& b) { return a.start < b.start; });
-    series.bars.erase(
-        std::unique(series.bars.begin(), series.bars.end(),
-                    [](const market::Bar& a, const market::Bar& b) { return a.start == b.start; }),
-        series.bars.end());
-}
-
-void makePrints(const Symbol& symbol, bool isStock, Date date, RecordedSeries& series) {
-    const SessionCalendar calendar;
-    PrintStyle style;
-    style.seed = static_cast<std::uint64_t>(date.days());
-    for (const char c : symbol.view())
-        style.seed = style.seed * 131 + static_cast<unsigned char>(c);
-    style.exchange = isStock ? "N" : "C";
-    style.conditions = isStock ? "@" : "I";
-    style.withIds = isStock;
-    style.grid = isStock ? Price::fromCents(1) : Price();
-    for (market::Bar& bar : series.bars) {
-        style.wanted = isStock ? std::clamp<std::int64_t>(bar.volume / 200, 1, 60)
-                               : std::clamp<std::int64_t>(bar.volume / 10, 1, 10);
-        const std::vector<market::TradePrint> prints = printsOf(symbol, bar, style);
-        if (const auto built = barOf(prints, bar.start, prints.back().at)) {
-            bar.tradeCount = built->tradeCount;
-            bar.vwap = built->vwap;
-        }
-        if (calendar.dateOf(bar.start) == date)
-            series.prints.insert(series.prints.end(), prints.begin(), prints.end());
-    }
+Error nothingRecorded(const std::string& what, Date date) {
+    return Error{ErrorKind::NotFound,
+                 "sandbox.replay.day",
+                 "There is nothing recorded of " + what + " on " + date.iso() +
+                     ". Choose another symbol or day; sandbox --list-days tells which there are.",
+                 {{"symbol", what}, {"date", date.iso()}}};
 }
 
 } // namespace
 
-Result<RecordedDay> readRecordedDay(const std::string& folder, const Symbol& symbol, Date date) {
-    RecordedDay day;
-    day.symbol = symbol;
-    day.date = date;
-    if (Status status = DayReader(folder, day).readAll(); !status)
+Result<RecordedDay> readRecordedDay(const std::string& folder, Date date,
+                                    const std::vector<Symbol>& symbols) {
+    const ReplayWindow window(date);
+    StockReader stocks(folder, window, symbols);
+    if (Status status = stocks.readAll(); !status)
         return status.error();
-    std::sort(day.contracts.begin(), day.contracts.end(),
-              [](const options::Contract& a, const options::Contract& b) { return a.symbol < b.symbol; });
-    std::sort(day.dailyBars.begin(), day.dailyBars.end(),
-              [](const market::Bar& a, const market::Bar& b) { return a.start < b.start; });
-    for (auto& [name, series] : day.series) {
-        sortSeries(series);
-        makePrints(name, name == symbol, date, series);
+    RecordedDay day;
+    day.date = date;
+    for (auto& [symbol, raw] : stocks.series()) {
+        if (!raw.hasDay(window))
+            continue;
+        const Asset asset = assetOf(symbol, raw.kind);
+        auto series = assembled(symbol, std::move(raw), window, asset.tape);
+        if (!series)
+            return series.error();
+        day.assets.push_back(asset);
+        day.series.emplace(symbol, std::move(*series));
     }
+    for (const Symbol& symbol : symbols)
+        if (!day.series.contains(symbol))
+            return nothingRecorded(symbol.text(), date);
+    if (day.assets.empty())
+        return nothingRecorded("any symbol", date);
+    if (Status status = readRecordedChains(folder, window, day); !status)
+        return status.error();
+    if (Status status = readRecordedHistory(folder, day); !status)
+        return status.error();
     return day;
 }
 
