@@ -233,3 +233,33 @@ test("bars of a contract", async () => {
         assert.ok(bar.low > 0 && bar.low <= bar.high && bar.volume > 0 && bar.timestamp.getTime() >= Date.parse("2026-03-02T14:30:00Z"));
     assert.ok(bars[symbol].at(-1).timestamp.getTime() < now.getTime() + DAY_MS);
 });
+
+test("history of trades and quotes, auctions, news and corporate actions", async () => {
+    const range = { symbols: ["SPY"], start: new Date("2026-03-02T15:00:00Z"), end: new Date("2026-03-02T15:00:30Z") };
+    const trades = (await alpaca.marketData.getStockTrades(range)).SPY;
+    assert.ok(trades.length > 5, `${trades.length} trades in half a minute`);
+    assert.ok(trades.every((trade, i) => trade.price > 0 && trade.size > 0 && trade.timestamp >= range.start && trade.timestamp <= range.end && (i === 0 || trade.timestamp >= trades[i - 1].timestamp)));
+    const paged = await alpaca.marketData.getStockTrades({ ...range, limit: 4 });
+    assert.deepEqual(paged.SPY.map(trade => trade.idRaw), trades.map(trade => trade.idRaw));
+    const quotes = (await alpaca.marketData.getStockQuotes({ ...range, end: new Date("2026-03-02T15:00:05Z") })).SPY;
+    assert.ok(quotes.length > 0 && quotes.every(quote => quote.askPrice > quote.bidPrice));
+    const news = await alpaca.marketData.collectNews({ symbols: ["AAPL"], start: new Date("2026-02-20"), end: now, limit: 10 });
+    assert.ok(news.every(article => article.headline.length > 0 && article.symbols.includes("AAPL") && asTime(article.updatedAt) <= now));
+    const { corporateActions } = await alpaca.marketData.corporateActions.corporateActions({ start: new Date("2026-01-01"), end: new Date("2026-06-30"), limit: 100 });
+    assert.ok(Object.values(corporateActions).every(rows => rows === undefined || Array.isArray(rows)));
+});
+
+test("portfolio history and watchlists", async () => {
+    const history = await alpaca.trading.portfolioHistory.getAccountPortfolioHistory({ period: "1D", timeframe: "5Min" });
+    assert.equal(history.timestamp.length, history.equity.length);
+    assert.equal(history.timestamp.length, history.profitLoss.length);
+    assert.ok(history.timestamp.every((second, i) => i === 0 || second > history.timestamp[i - 1]));
+    assert.equal(history.timeframe, "5Min");
+    const lists = alpaca.trading.watchlists;
+    const made = await lists.postWatchlist({ createWatchlistRequest: { name: "clients", symbols: ["SPY", "AAPL"] } });
+    assert.deepEqual(made.assets.map(asset => asset.symbol), ["SPY", "AAPL"]);
+    assert.deepEqual((await lists.getWatchlists()).map(list => list.name), ["clients"]);
+    assert.equal((await lists.getWatchlistByName({ name: "clients" })).id, made.id);
+    await lists.deleteWatchlistById({ watchlistId: made.id });
+    assert.deepEqual(await lists.getWatchlists(), []);
+});

@@ -108,6 +108,18 @@ test("options: quotes and trades", async () => {
     stream.disconnect();
 });
 
+test("news: a subscription of every symbol", async () => {
+    const stream = alpaca.marketData.newsStream({ url: `${sandbox.webSocket}/v1beta1/news` });
+    const acks = new Events("news acks");
+    stream.on("subscription", lists => acks.push(lists));
+    const { result, errors } = await connected(stream);
+    assert.equal(result.authenticated, true);
+    stream.subscribeForNews(["*"]);
+    assert.deepEqual((await acks.first(lists => lists.news.length > 0, "ack")).news, ["*"]);
+    assert.deepEqual(errors.all, []);
+    stream.disconnect();
+});
+
 test("a wrong key is refused on the socket for good", async () => {
     const stranger = alpacaClient(sandbox, { keyId: `NOT-${KEY}` });
     const { result } = await connected(stranger.marketData.stockStream({ url: `${sandbox.webSocket}/v2/sip` }));

@@ -53,6 +53,9 @@ test("Alpaca: orders, positions and the account", { skip }, async () => {
     await call("GET", "/v2/positions/MSFT"); // 404
     await call("GET", "/v2/account");
     await call("GET", "/v2/account/configurations");
+    await call("PATCH", "/v2/account/configurations", { max_options_trading_level: 2 });
+    await call("PATCH", "/v2/account/configurations", { max_options_trading_level: 3 });
+    await call("GET", "/v2/account/portfolio/history?period=1D&timeframe=5Min");
     await call("GET", "/v2/account/activities?page_size=50");
     await call("GET", "/v2/account/activities/FILL?direction=asc");
     await call("DELETE", "/v2/orders");
@@ -65,12 +68,20 @@ test("Alpaca: orders, positions and the account", { skip }, async () => {
 test("Alpaca: clock, calendar, assets and contracts", { skip }, async () => {
     const { exchanges, call } = callerOf(sandbox, HEADERS);
     const targets = ["/v2/clock", "/v2/calendar?start=2026-03-02T00:00:00Z&end=2026-04-06T00:00:00Z",
-        "/v2/assets?status=active&asset_class=us_equity", "/v2/assets/SPY", "/v2/assets/NOSUCH",
+        "/v2/assets?status=active&asset_class=us_equity", "/v2/assets/SPY", "/v2/assets/NOSUCH", "/v3/clock?markets=NYSE", "/v3/calendar/NYSE?start=2026-03-02&end=2026-03-06",
         "/v2/options/contracts?underlying_symbols=SPY,AAPL&expiration_date_gte=2026-03-02&expiration_date_lte=2026-03-20&limit=500&show_deliverables=true",
         "/v2/options/contracts?underlying_symbols=SPY&type=put&style=american&strike_price_gte=600&strike_price_lte=700"];
     for (const target of targets)
         await call("GET", target);
     const { body } = await call("GET", targets.at(-1));
+    const { body: list } = await call("POST", "/v2/watchlists", { name: "openapi", symbols: ["SPY", "AAPL"] });
+    await call("GET", "/v2/watchlists");
+    await call("GET", `/v2/watchlists/${list.id}`);
+    await call("GET", "/v2/watchlists:by_name?name=openapi");
+    await call("POST", `/v2/watchlists/${list.id}`, { symbol: "MSFT" });
+    await call("PUT", `/v2/watchlists/${list.id}`, { name: "openapi", symbols: ["SPY"] });
+    await call("DELETE", `/v2/watchlists/${list.id}/SPY`);
+    await call("DELETE", `/v2/watchlists/${list.id}`);
     await call("GET", `/v2/options/contracts/${body.option_contracts[0].symbol}`);
     assertDescribed(exchanges, alpacaDescriptions(), alpacaAllowed);
 });
@@ -85,6 +96,11 @@ test("Alpaca: market data", { skip }, async () => {
         "/v2/stocks/SPY/bars/latest", "/v2/stocks/SPY/quotes/latest", "/v2/stocks/SPY/trades/latest",
         "/v2/stocks/snapshots?symbols=SPY,AAPL", "/v2/stocks/SPY/snapshot",
         `/v1beta1/options/bars?symbols=${busy}&timeframe=5Min&${SESSION}`, `/v1beta1/options/snapshots?symbols=${busy}&feed=opra`,
+        `/v2/stocks/trades?symbols=SPY&start=2026-03-02T15:00:00Z&end=2026-03-02T15:01:00Z&limit=50`, `/v2/stocks/SPY/quotes?start=2026-03-02T15:00:00Z&end=2026-03-02T15:01:00Z&limit=50`,
+        `/v2/stocks/auctions?symbols=SPY&${DAYS}`, "/v2/stocks/meta/conditions/trade?tape=A", "/v2/stocks/meta/exchanges",
+        `/v1beta1/options/trades?symbols=${busy}&${SESSION}&limit=20`, "/v1beta1/options/meta/exchanges", "/v1beta1/options/meta/conditions/trade",
+        "/v1beta1/news?symbols=AAPL&limit=5", "/v1beta1/screener/stocks/most-actives?by=volume&top=5", "/v1beta1/screener/stocks/movers?top=5",
+        "/v1/corporate-actions?types=cash_dividend,forward_split&start=2026-01-01&end=2026-06-30",
         `/v1beta1/options/quotes/latest?symbols=${busy}`, `/v1beta1/options/trades/latest?symbols=${busy}`];
     for (const target of targets)
         assert.equal((await call("GET", target)).status, 200, target);

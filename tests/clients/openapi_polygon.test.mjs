@@ -35,7 +35,7 @@ test("Polygon: bars and days", { skip }, () => assertPolygon([
     "/v2/aggs/ticker/SPY/range/1/minute/2026-03-02/2026-03-02?limit=50", "/v2/aggs/ticker/SPY/range/1/day/2026-02-02/2026-02-27?sort=desc&adjusted=false",
     "/v2/aggs/ticker/SPY/range/1/week/2026-01-05/2026-02-27", `/v2/aggs/ticker/${CONTRACT}/range/5/minute/2026-03-02/2026-03-02`,
     "/v2/aggs/ticker/I:SPX/range/1/hour/2026-02-27/2026-03-02", "/v2/aggs/ticker/SPY/prev", `/v2/aggs/ticker/${CONTRACT}/prev?adjusted=true`, "/v2/aggs/ticker/I:SPX/prev",
-    "/v2/aggs/grouped/locale/us/market/stocks/2026-02-27", "/v1/open-close/SPY/2026-02-27", `/v1/open-close/${CONTRACT}/2026-02-27`, "/v1/open-close/I:SPX/2026-02-27",
+    "/v2/aggs/grouped/locale/us/market/stocks/2026-02-27", "/v1/open-close/SPY/2026-02-27", `/v1/open-close/${CONTRACT}/2026-02-27`,
     "/v1/marketstatus/now", "/v1/marketstatus/upcoming"]));
 
 test("Polygon: ticks and snapshots", { skip }, () => assertPolygon([
@@ -52,9 +52,5 @@ test("Polygon: reference, corporate actions, news and short data", { skip }, () 
     "/v3/reference/options/contracts?underlying_ticker=SPY&expiration_date.gte=2026-03-02&limit=50&sort=ticker&order=asc", `/v3/reference/options/contracts/${CONTRACT}`,
     "/v3/reference/dividends?ticker=AAPL", "/v3/reference/splits", "/stocks/v1/dividends?ticker=AAPL", "/stocks/v1/splits",
     "/v2/reference/news?limit=5&order=desc&sort=published_utc", "/stocks/v1/short-interest?ticker=AAPL", "/stocks/v1/short-volume?ticker=AAPL", "/stocks/vX/float?ticker=AAPL", "/v1/related-companies/AAPL"]));
-
-test("Polygon: indicators", { skip }, () => assertPolygon([
-    "/v1/indicators/sma/SPY?timespan=day&window=10&limit=5", "/v1/indicators/ema/SPY?timespan=day&window=10", "/v1/indicators/rsi/SPY?timespan=day", "/v1/indicators/macd/SPY?timespan=day",
-    `/v1/indicators/sma/${CONTRACT}?timespan=minute&window=5`]));
 
 test("Polygon: refusals", { skip }, () => assertPolygon(["/v2/last/trade/NOSUCH", "/v3/reference/options/contracts?limit=5000", "/v1/open-close/SPY/2026-03-01"], [400, 404]));

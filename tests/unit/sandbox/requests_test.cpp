@@ -106,6 +106,7 @@ TEST(RequestTargets, AreSplitAndDecoded) {
     EXPECT_EQ(request->segments, (std::vector<std::string>{"v2", "stocks", "BRK.B", "bars"}));
     EXPECT_EQ(request->parameter("start"), "2026-01-02T09:30:00+00:00");
     EXPECT_EQ(request->parameter("flag"), "");
+    EXPECT_EQ(parseTarget("GET", "/v2?tickers=SPY&limit=5&tickers=AAPL")->parameter("tickers"), "SPY,AAPL");
     for (const char* wrong : {"", "v2/orders", "*", "/v2/%zz", "/v2/%4", "/v2?a=%g0"})
         EXPECT_FALSE(parseTarget("GET", wrong)) << wrong;
     std::string many = "/v2?";

@@ -49,7 +49,9 @@ bool parseQuery(std::string_view text, std::map<std::string, std::string>& query
                                                            : percentDecoded(part.substr(equal + 1), false);
         if (!name || !value || query.size() >= kMaxParameters)
             return false;
-        query[*name] = *value;
+        // A list may come as one parameter with commas or as one parameter an entry; clients do both.
+        std::string& held = query[*name];
+        held += (held.empty() ? "" : ",") + *value;
     }
     return true;
 }
