@@ -50,7 +50,7 @@ TEST(SyntheticMarket, TheLatestQuoteAndPrintAreTheLastOnesStreamed) {
     SyntheticMarket market(5, kDay);
     std::map<Symbol, market::Quote> quotes;
     std::map<Symbol, market::TradePrint> prints;
-    for (const MarketEvent& event : eventsOf(market, at(9, 30), at(9, 50))) {
+    for (const MarketEvent& event : eventsOf(market, at(9, 30), at(9, 37))) {
         if (const auto* quote = std::get_if<market::Quote>(&event))
             quotes[quote->symbol] = *quote;
         else if (const auto* print = std::get_if<market::TradePrint>(&event)) {
@@ -64,20 +64,22 @@ TEST(SyntheticMarket, TheLatestQuoteAndPrintAreTheLastOnesStreamed) {
     }
     EXPECT_GT(quotes.size(), 300U);
     for (const auto& [symbol, quote] : quotes)
-        EXPECT_EQ(market.quoteAt(symbol, at(9, 50)), quote) << symbol.text();
+        EXPECT_EQ(market.quoteAt(symbol, at(9, 37)), quote) << symbol.text();
     for (const auto& [symbol, print] : prints)
-        EXPECT_EQ(market.printAt(symbol, at(9, 50)), print) << symbol.text();
+        EXPECT_EQ(market.printAt(symbol, at(9, 37)), print) << symbol.text();
 }
 
 TEST(SyntheticMarket, OptionQuotesLieOnTheTicksAndAreNeverCrossed) {
     SyntheticMarket market(11, kDay);
     int oneSided = 0;
     int options = 0;
-    for (const MarketEvent& event : eventsOf(market, at(10, 0), at(10, 5))) {
+    for (const MarketEvent& event : eventsOf(market, at(10, 0), at(10, 2))) {
         const auto* quote = std::get_if<market::Quote>(&event);
         if (quote == nullptr || !quote->symbol.looksLikeOption())
             continue;
-        EXPECT_LT(quote->bid, quote->ask) << quote->symbol.text();
+        if (quote->ask.isPositive()) {
+            EXPECT_LT(quote->bid, quote->ask) << quote->symbol.text();
+        }
         ++options;
         const Symbol root = OptionSymbol::tryFrom(quote->symbol)->root();
         EXPECT_EQ(quote->bid.units() % optionTick(root, quote->bid).units(), 0);
@@ -149,9 +151,12 @@ TEST(SyntheticMarket, ListsSameDayWeeklyAndMonthlyExpiriesAroundTheMoney) {
         EXPECT_TRUE(contract.isActive);
         EXPECT_GE(contract.openInterest.value_or(-1), 0);
     }
-    EXPECT_EQ(expiries.size(), 5U) << "18, 19, 20 and 27 November, 18 December";
+    for (const char* listed :
+         {"2026-11-18", "2026-11-20", "2026-11-23", "2026-11-25", "2026-11-27", "2026-12-04", "2026-12-11",
+          "2026-12-18", "2027-01-15", "2027-03-19", "2027-06-17", "2028-01-21"})
+        EXPECT_TRUE(expiries.contains(*Date::tryFromIso(listed))) << listed;
     for (const auto& [expiry, count] : expiries)
-        EXPECT_EQ(count, 50) << expiry.iso();
+        EXPECT_GE(count, 30) << expiry.iso();
     EXPECT_TRUE(expiries.contains(kDay));
     EXPECT_FALSE(market.contract(Symbol::of("NVDA261122C00180000"), kDay)) << "a Sunday";
     EXPECT_FALSE(market.contract(Symbol::of("ZZZZ261120C00180000"), kDay)) << "no such stock";

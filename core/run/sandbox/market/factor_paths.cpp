@@ -20,7 +20,8 @@ constexpr double kOwnPart = 0.66;
 /// Overnight and intraday parts of a day's standard deviation.
 constexpr double kGapPart = 0.4;
 constexpr double kMovePart = 0.9;
-constexpr std::size_t kKeptWalks = 60;
+/// A year and a half: daily bars of one stock after another ask for the same days.
+constexpr std::size_t kKeptWalks = 450;
 
 std::uint64_t key(Date date) { return static_cast<std::uint64_t>(date.days()); }
 

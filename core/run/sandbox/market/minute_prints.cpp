@@ -98,7 +98,11 @@ bool formsPrice(const market::TradePrint& print) {
 }
 
 std::size_t printCountOf(const market::Bar& bar, std::int64_t wanted) {
-    const auto needed = static_cast<std::int64_t>(corners(bar, true).size());
+    // As many as `corners` has.
+    std::int64_t needed = 1;
+    needed += bar.high != bar.open && bar.high != bar.close ? 1 : 0;
+    needed += bar.low != bar.open && bar.low != bar.close ? 1 : 0;
+    needed += needed > 1 || bar.close != bar.open ? 1 : 0;
     return static_cast<std::size_t>(std::clamp(wanted, needed, std::max(needed, bar.volume)));
 }
 

@@ -178,9 +178,10 @@ std::vector<ExtraPrint> extrasOf(std::uint64_t seed, std::size_t stock, const Mi
 
 market::Bar countedBar(const MinuteModel& minute, const std::vector<ExtraPrint>& extras) {
     market::Bar bar = minute.bar;
-    bar.tradeCount = static_cast<std::int64_t>(printCountOf(bar, minute.wanted) + extras.size());
+    const auto count = static_cast<std::int64_t>(printCountOf(bar, minute.wanted));
+    bar.tradeCount = count + static_cast<std::int64_t>(extras.size());
     // A bar with fewer shares than corner prices is printed with one share each.
-    bar.volume = std::max(bar.volume, static_cast<std::int64_t>(printCountOf(bar, minute.wanted)));
+    bar.volume = std::max(bar.volume, count);
     for (const ExtraPrint& extra : extras)
         bar.volume += extra.size;
     return bar;
