@@ -8,7 +8,7 @@ namespace strikedesk::sandbox {
 
 namespace {
 
-constexpr int kDailies = 6;
+constexpr int kDailies = 5;
 constexpr int kMonWedFriDays = 9;
 constexpr int kFridays = 4;
 constexpr int kMonthlies = 3;
@@ -91,12 +91,15 @@ std::vector<Price> listedStrikes(Price open, Price step, int daysLeft) {
         if (strike.isPositive() && open <= strike * 3 && strike <= open * 3)
             strikes.push_back(strike);
     };
-    for (auto wing = std::rbegin(kWings); wing != std::rend(kWings); ++wing)
+    // A day or two leave no time for a move that far.
+    const bool hasWings = daysLeft > 2;
+    for (auto wing = std::rbegin(kWings); hasWings && wing != std::rend(kWings); ++wing)
         add(-*wing);
     for (int i = -kStrikesEachSide; i <= kStrikesEachSide; ++i)
         add(i);
     for (const int wing : kWings)
-        add(wing);
+        if (hasWings)
+            add(wing);
     return strikes;
 }
 

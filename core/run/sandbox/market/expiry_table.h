@@ -9,7 +9,7 @@
 
 namespace strikedesk::sandbox {
 
-/// The expiries listed on `today`, ordered: the plan's near ones (daily for six trading days; Monday,
+/// The expiries listed on `today`, ordered: the plan's near ones (daily for five trading days; Monday,
 /// Wednesday and Friday for nine days; four Fridays), the third Fridays of three months, two quarters beyond
 /// them and the next two Januaries. A day without trading moves to the trading day before. Monthly names have
 /// no weeklies and no Januaries.

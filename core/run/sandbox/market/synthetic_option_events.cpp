@@ -12,8 +12,8 @@ namespace {
 constexpr std::int64_t kMinuteNs = 60'000'000'000;
 constexpr std::size_t kMaxWatched = 1'000;
 /// Strikes to either side of the day's open, and expiries, that are in events() without being watched.
-constexpr int kStreamedStrikes = 7;
-constexpr std::size_t kStreamedExpiries = 3;
+constexpr int kStreamedStrikes = 4;
+constexpr std::size_t kStreamedExpiries = 2;
 
 } // namespace
 

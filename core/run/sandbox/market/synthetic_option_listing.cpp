@@ -153,10 +153,13 @@ std::optional<SyntheticOptions::DayContract> SyntheticOptions::makeDayContract(c
     const double away = std::abs(std::log(contract.strike / contract.oldShares / open.toDoubleLossy())) /
                         (spec.impliedVolatility * std::sqrt(years));
     HashRandom random(m_stocks.seed(), {kRhythm, contract.randomKey, key(date.days())});
-    const double seconds = std::clamp(2.5 + 9.0 * away * away, 2.5, 60.0) * (0.8 + 0.4 * random.uniform());
+    const int daysLeft = name->expiry() - date;
+    // Far months move less with the stock and are quoted less often.
+    const double calm = 1.0 + daysLeft / 10.0;
+    const double seconds =
+        std::clamp((2.5 + 9.0 * away * away) * calm, 2.5, 60.0) * (0.8 + 0.4 * random.uniform());
     contract.period = std::llround(seconds * 1e9);
     contract.phase = static_cast<std::int64_t>(random.uniform() * seconds * 1e9);
-    const int daysLeft = name->expiry() - date;
     const double term = daysLeft <= 1 ? 1.0 : daysLeft <= 7 ? 0.5 : daysLeft <= 40 ? 0.2 : 0.05;
     contract.printsPerMinute =
         contract.oldShares > 1 ? 0.0 : spec.optionPrints * term * (std::exp(-0.9 * away * away) + 0.004);

@@ -18,7 +18,7 @@ namespace strikedesk::sandbox {
 /// of the funds with a late close trade until 16:15. Any contract on the strike grid can be asked for, listed
 /// or not, so a position never loses its quote; one from before a split of the stock is quoted in its old
 /// terms and no longer listed or tradable. events() tells the watched contracts and those near the money of
-/// the next three expiries. One thread.
+/// the next two expiries. One thread.
 class SyntheticOptions {
 public:
     explicit SyntheticOptions(SyntheticStocks& stocks) : m_stocks(stocks), m_surface(stocks) {}

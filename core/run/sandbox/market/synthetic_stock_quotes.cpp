@@ -20,6 +20,11 @@ Price cents(double dollars) {
     return Price::fromCents(std::max<std::int64_t>(1, std::llround(dollars * 100)));
 }
 
+/// The New York day of a moment; most are of the day asked for last.
+Date dayOf(const SessionCalendar& calendar, const Session& last, Timestamp at) {
+    return last.preOpen <= at && at < last.postClose ? last.date : calendar.dateOf(at);
+}
+
 } // namespace
 
 Duration SyntheticStocks::slotLength(std::size_t stock, bool isExtended) const {
@@ -71,7 +76,7 @@ market::Quote SyntheticStocks::extendedQuote(std::size_t stock, const StockDay& 
 
 std::optional<market::Quote> SyntheticStocks::quoteOf(std::size_t stock, const Slot& slot) {
     const Timestamp at = quoteTime(stock, slot);
-    const StockDay* day = m_paths.day(stock, m_calendar.dateOf(at));
+    const StockDay* day = m_paths.day(stock, dayOf(m_calendar, m_lastSession, at));
     if (day == nullptr)
         return std::nullopt;
     if (slot.isExtended)
@@ -113,7 +118,9 @@ std::optional<market::Quote> SyntheticStocks::quoteAt(std::size_t stock, Timesta
     // The slot that holds the moment, the one before it, and so on over the edges of the day's parts.
     Timestamp look = open;
     for (int tries = 0; tries < 6; ++tries) {
-        const auto session = m_calendar.days().session(m_calendar.dateOf(look));
+        const bool isLast = m_lastSession.preOpen <= look && look < m_lastSession.postClose;
+        const auto session =
+            isLast ? std::optional(m_lastSession) : m_calendar.days().session(m_calendar.dateOf(look));
         const auto slot = session ? slotAt(stock, look, *session) : std::nullopt;
         if (!slot)
             return std::nullopt;

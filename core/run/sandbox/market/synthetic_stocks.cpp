@@ -25,6 +25,11 @@ Timestamp minuteOf(Timestamp at) {
 
 bool startsBefore(const MinuteModel& model, Timestamp at) { return model.bar.start < at; }
 
+/// The New York day of a moment; most are of the day asked for last.
+Date dayOf(const SessionCalendar& calendar, const Session& last, Timestamp at) {
+    return last.preOpen <= at && at < last.postClose ? last.date : calendar.dateOf(at);
+}
+
 } // namespace
 
 SyntheticStocks::SyntheticStocks(std::uint64_t seed, Date anchor)
@@ -164,7 +169,7 @@ Timestamp SyntheticStocks::openMoment(Timestamp at) const {
 }
 
 const HaltSpan* SyntheticStocks::haltAt(std::size_t stock, Timestamp at) {
-    const StockDay* day = m_paths.day(stock, m_calendar.dateOf(at));
+    const StockDay* day = m_paths.day(stock, dayOf(m_calendar, m_lastSession, at));
     if (day == nullptr || !day->halt || at < day->halt->from || day->halt->to <= at)
         return nullptr;
     return &*day->halt;
@@ -220,7 +225,7 @@ const std::vector<PrintSketch>& SyntheticStocks::points(std::size_t stock, Times
     if (kept.size() >= kKeptPointMinutes)
         kept.clear();
     std::vector<PrintSketch>& points = kept[number];
-    const DayMinutes* day = dayMinutes(stock, m_calendar.dateOf(minute));
+    const DayMinutes* day = dayMinutes(stock, dayOf(m_calendar, m_lastSession, minute));
     if (day == nullptr)
         return points;
     const auto model = std::lower_bound(day->models.begin(), day->models.end(), minute, startsBefore);
@@ -262,7 +267,7 @@ void SyntheticStocks::printEvents(std::size_t stock, Timestamp from, Timestamp t
 }
 
 void SyntheticStocks::events(std::size_t stock, Timestamp from, Timestamp to, std::vector<MarketEvent>& out) {
-    const StockDay* day = m_paths.day(stock, m_calendar.dateOf(to));
+    const StockDay* day = m_paths.day(stock, dayOf(m_calendar, m_lastSession, to));
     if (day == nullptr)
         return;
     const Timestamp first = std::max(from, day->session.preOpen - Duration::nanoseconds(1));
