@@ -88,8 +88,8 @@
         <translation>Dé a la lista un nombre de 60 caracteres como máximo.</translation>
     </message>
     <message>
-        <source>Keys are kept for the paper and the live account only.</source>
-        <translation>Solo se guardan claves de las cuentas paper y live.</translation>
+        <source>Keys are kept for the paper and the live account and for Polygon&apos;s data only.</source>
+        <translation>Solo se guardan claves de las cuentas paper y live y de los datos de Polygon.</translation>
     </message>
     <message>
         <source>Kill switch lets a person&apos;s orders through</source>
@@ -539,6 +539,10 @@
         <translation>Órdenes</translation>
     </message>
     <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Perfil</translation>
     </message>
@@ -568,6 +572,10 @@
     <message>
         <source>Account age seconds</source>
         <translation>Edad de la cuenta, segundos</translation>
+    </message>
+    <message>
+        <source>Api url</source>
+        <translation>URL de la API</translation>
     </message>
     <message>
         <source>Automatic age seconds</source>
@@ -608,6 +616,10 @@
     <message>
         <source>Daily loss percent</source>
         <translation>Pérdida diaria, porcentaje</translation>
+    </message>
+    <message>
+        <source>Data providers</source>
+        <translation>Proveedores de datos</translation>
     </message>
     <message>
         <source>Data requests per minute</source>
@@ -754,6 +766,10 @@
         <translation>Solicitud, segundos</translation>
     </message>
     <message>
+        <source>Requests per minute</source>
+        <translation>Peticiones por minuto</translation>
+    </message>
+    <message>
         <source>Resting time in force</source>
         <translation>Vigencia en espera</translation>
     </message>
@@ -875,6 +891,14 @@
 </context>
 <context>
     <name>strikedesk::Settings</name>
+    <message>
+        <source>Address of Polygon&apos;s (Massive&apos;s) market data requests.</source>
+        <translation>Dirección de las solicitudes de datos de mercado de Polygon (Massive).</translation>
+    </message>
+    <message>
+        <source>Address of Polygon&apos;s (Massive&apos;s) market data streams.</source>
+        <translation>Dirección de los flujos de datos de mercado de Polygon (Massive).</translation>
+    </message>
     <message>
         <source>Address of market data requests.</source>
         <translation>Dirección de las solicitudes de datos de mercado.</translation>
@@ -1060,6 +1084,10 @@
         <translation>Graba cada sesión para poder repetirla.</translation>
     </message>
     <message>
+        <source>Requests to Polygon the program may send in a minute; the free plan allows 5.</source>
+        <translation>Peticiones a Polygon que el programa puede enviar en un minuto; el plan gratuito permite 5.</translation>
+    </message>
+    <message>
         <source>Seed of the simulated market; the same seed gives the same day.</source>
         <translation>Semilla del mercado simulado; la misma semilla da el mismo día.</translation>
     </message>
@@ -1108,6 +1136,10 @@
         <translation>Con qué mercado y cuenta arranca el programa.</translation>
     </message>
     <message>
+        <source>Who is asked for market data, in this order; the next one steps in where the first has nothing. Without a Polygon key only Alpaca is asked.</source>
+        <translation>A quién se piden los datos de mercado, en este orden; el siguiente entra donde el primero no tiene nada. Sin clave de Polygon solo se pregunta a Alpaca.</translation>
+    </message>
+    <message>
         <source>Widest spread, in percent of the mid, for an automatic entry.</source>
         <translation>Spread máximo, en porcentaje del precio medio, para una entrada automática.</translation>
     </message>
@@ -1122,6 +1154,102 @@
 </context>
 <context>
     <name>strikedesk::Sentences</name>
+    <message>
+        <source>15 minutes late under this plan.</source>
+        <translation>Con 15 minutos de retraso en este plan.</translation>
+    </message>
+    <message>
+        <source>All exchanges (OPRA).</source>
+        <translation>Todas las bolsas (OPRA).</translation>
+    </message>
+    <message>
+        <source>All exchanges (SIP).</source>
+        <translation>Todas las bolsas (SIP).</translation>
+    </message>
+    <message>
+        <source>All exchanges, 15 minutes late.</source>
+        <translation>Todas las bolsas, con 15 minutos de retraso.</translation>
+    </message>
+    <message>
+        <source>Bars of today come late or at the day&apos;s end under this plan.</source>
+        <translation>Las barras de hoy llegan tarde o al final del día en este plan.</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing came while the market moved; connecting again.</source>
+        <translation>Conectado, pero no llegó nada mientras el mercado se movía; se conecta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Greeks and volumes without quotes: the plan has none.</source>
+        <translation>Griegas y volúmenes sin cotizaciones: el plan no las tiene.</translation>
+    </message>
+    <message>
+        <source>Indicative: trades 15 minutes late, quotes altered. Never price an order by it.</source>
+        <translation>Indicativo: operaciones con 15 minutos de retraso, cotizaciones alteradas. Nunca fije con ello el precio de una orden.</translation>
+    </message>
+    <message>
+        <source>One exchange (IEX), a few percent of the volume.</source>
+        <translation>Una bolsa (IEX), un pequeño porcentaje del volumen.</translation>
+    </message>
+    <message>
+        <source>Options data now comes from %1: its stream is back and steady.</source>
+        <translation>Los datos de opciones vienen ahora de %1: su flujo ha vuelto y es estable.</translation>
+    </message>
+    <message>
+        <source>Options data now comes from %1: the key of %2 has no live stream.</source>
+        <translation>Los datos de opciones vienen ahora de %1: la clave de %2 no tiene flujo en vivo.</translation>
+    </message>
+    <message>
+        <source>Options data now comes from %1: the stream of %2 has been away for too long.</source>
+        <translation>Los datos de opciones vienen ahora de %1: el flujo de %2 lleva demasiado tiempo ausente.</translation>
+    </message>
+    <message>
+        <source>Polygon does not accept the key: copy it again from its dashboard.</source>
+        <translation>Polygon no acepta la clave: cópiela otra vez de su panel.</translation>
+    </message>
+    <message>
+        <source>Polygon&apos;s plan has no real-time stock quotes: it can step in for history and news only.</source>
+        <translation>El plan de Polygon no tiene cotizaciones de acciones en tiempo real: solo puede entrar para historial y noticias.</translation>
+    </message>
+    <message>
+        <source>Stock data now comes from %1: its stream is back and steady.</source>
+        <translation>Los datos de acciones vienen ahora de %1: su flujo ha vuelto y es estable.</translation>
+    </message>
+    <message>
+        <source>Stock data now comes from %1: the key of %2 has no live stream.</source>
+        <translation>Los datos de acciones vienen ahora de %1: la clave de %2 no tiene flujo en vivo.</translation>
+    </message>
+    <message>
+        <source>Stock data now comes from %1: the stream of %2 has been away for too long.</source>
+        <translation>Los datos de acciones vienen ahora de %1: el flujo de %2 lleva demasiado tiempo ausente.</translation>
+    </message>
+    <message>
+        <source>The key may have all exchanges: set alpaca.stock_feed to sip.</source>
+        <translation>La clave puede tener todas las bolsas: ponga alpaca.stock_feed en sip.</translation>
+    </message>
+    <message>
+        <source>The key may have real option quotes: set alpaca.option_feed to opra.</source>
+        <translation>La clave puede tener cotizaciones reales de opciones: ponga alpaca.option_feed en opra.</translation>
+    </message>
+    <message>
+        <source>The key may send %1 data requests a minute: raise alpaca.data_requests_per_minute.</source>
+        <translation>La clave puede enviar %1 peticiones de datos por minuto: suba alpaca.data_requests_per_minute.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s plan has no OPRA data: set alpaca.option_feed to indicative, or change the plan and sign the OPRA agreement at Alpaca.</source>
+        <translation>El plan de la clave no tiene datos OPRA: ponga alpaca.option_feed en indicative, o cambie el plan y firme el acuerdo OPRA en Alpaca.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s plan has no real-time SIP data: set alpaca.stock_feed to iex, or change the plan at Alpaca.</source>
+        <translation>El plan de la clave no tiene datos SIP en tiempo real: ponga alpaca.stock_feed en iex, o cambie el plan en Alpaca.</translation>
+    </message>
+    <message>
+        <source>The plan has no quotes.</source>
+        <translation>El plan no tiene cotizaciones.</translation>
+    </message>
+    <message>
+        <source>There is no key for this feed. Choose a symbol again, or enter the key.</source>
+        <translation>No hay clave para este origen. Elija otra vez un símbolo, o introduzca la clave.</translation>
+    </message>
     <message>
         <source>the demo does not have that symbol. It trades</source>
         <translation>la demostración no tiene ese símbolo. Negocia</translation>

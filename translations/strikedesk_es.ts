@@ -305,6 +305,34 @@
         <source>Removed.</source>
         <translation>Quitada.</translation>
     </message>
+    <message>
+        <source>Polygon key</source>
+        <translation>Clave de Polygon</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Polygon (Massive) market data</source>
+        <translation>Datos de mercado de Polygon (Massive)</translation>
+    </message>
+    <message>
+        <source>The environment gives a key; it is used before a stored one.</source>
+        <translation>El entorno da una clave; se usa antes que una guardada.</translation>
+    </message>
+    <message>
+        <source>A key is stored.</source>
+        <translation>Hay una clave guardada.</translation>
+    </message>
+    <message>
+        <source>The key is missing or has characters no key has. Copy it again from Polygon.</source>
+        <translation>Falta la clave o tiene caracteres que ninguna clave tiene. Cópiela otra vez de Polygon.</translation>
+    </message>
+    <message>
+        <source>Without the key Polygon is not asked for data. Press again to remove it.</source>
+        <translation>Sin la clave no se piden datos a Polygon. Pulse otra vez para quitarla.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::ChainColumns</name>
@@ -1011,6 +1039,85 @@ No en vivo: el plan de datos transmite menos contratos de los que se piden. Se l
     <message>
         <source>So for %1.</source>
         <translation>Así desde hace %1.</translation>
+    </message>
+</context>
+<context>
+    <name>strikedesk::ui::DataPage</name>
+    <message>
+        <source>Stock quotes on request</source>
+        <translation>Cotizaciones de acciones a petición</translation>
+    </message>
+    <message>
+        <source>Option quotes on request</source>
+        <translation>Cotizaciones de opciones a petición</translation>
+    </message>
+    <message>
+        <source>Stock history</source>
+        <translation>Historial de acciones</translation>
+    </message>
+    <message>
+        <source>Option history</source>
+        <translation>Historial de opciones</translation>
+    </message>
+    <message>
+        <source>Option chains</source>
+        <translation>Cadenas de opciones</translation>
+    </message>
+    <message>
+        <source>Live stocks</source>
+        <translation>Acciones en vivo</translation>
+    </message>
+    <message>
+        <source>Live options</source>
+        <translation>Opciones en vivo</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Noticias</translation>
+    </message>
+    <message>
+        <source>real time</source>
+        <translation>tiempo real</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>con retraso</translation>
+    </message>
+    <message>
+        <source>not included</source>
+        <translation>no incluido</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>aún no se sabe</translation>
+    </message>
+    <message>
+        <source>Ask the providers again</source>
+        <translation>Preguntar otra vez a los proveedores</translation>
+    </message>
+    <message>
+        <source>Orders always go to Alpaca. Market data is asked of the providers in this order; where the first has nothing, the next one steps in, and a chart never mixes two of them.</source>
+        <translation>Las órdenes siempre van a Alpaca. Los datos de mercado se piden a los proveedores en este orden; donde el primero no tiene nada, entra el siguiente, y un gráfico nunca mezcla dos de ellos.</translation>
+    </message>
+    <message>
+        <source>Requests left this minute</source>
+        <translation>Peticiones que quedan este minuto</translation>
+    </message>
+    <message>
+        <source>%1, in use</source>
+        <translation>%1, en uso</translation>
+    </message>
+    <message>
+        <source>paused after failures; tried again by itself</source>
+        <translation>en pausa tras fallos; se reintenta por sí solo</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>With a Polygon key, entered under Keys, a second provider can step in when Alpaca&apos;s data is away.</source>
+        <translation>Con una clave de Polygon, introducida en Claves, un segundo proveedor puede entrar cuando faltan los datos de Alpaca.</translation>
     </message>
 </context>
 <context>
@@ -2990,16 +3097,20 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Broker keys</source>
-        <translation>Claves del bróker</translation>
-    </message>
-    <message>
         <source>Keys are kept in the system&apos;s key store and are never shown again. Paper and live keys are separate: a paper session cannot use a live key.</source>
         <translation>Las claves se guardan en el almacén de claves del sistema y nunca se vuelven a mostrar. Las claves paper y live van aparte: una sesión paper no puede usar una clave live.</translation>
     </message>
     <message>
         <source>Start the session again</source>
         <translation>Iniciar la sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Market data</source>
+        <translation>Datos de mercado</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,12 @@ void LiveDesk::setAccount(const trade::BrokerAccount& account) {
     m_changed.publish();
 }
 
+void LiveDesk::setFeeds(const std::string& stockFeed, const std::string& optionFeed) {
+    m_facts.stockFeed = stockFeed;
+    m_facts.optionFeed = optionFeed;
+    m_changed.publish();
+}
+
 ui::DeskFacts LiveDesk::facts() const {
     ui::DeskFacts facts = m_facts;
     if (m_session != nullptr)

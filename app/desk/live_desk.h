@@ -29,6 +29,7 @@ public:
     /// Something smaller failed; the session goes on.
     void setMishap(const std::string& sentence);
     void setAccount(const trade::BrokerAccount& account);
+    void setFeeds(const std::string& stockFeed, const std::string& optionFeed);
 
     std::shared_ptr<const engine::EngineSnapshot> snapshot() const override { return m_snapshot; }
     ui::DeskFacts facts() const override;

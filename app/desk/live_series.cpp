@@ -31,6 +31,15 @@ LiveSeries::LiveSeries(LiveDesk& desk, std::string stockFeed, std::string option
     });
 }
 
+bool LiveSeries::setFeeds(std::string stockFeed, std::string optionFeed) {
+    if (stockFeed == m_stockFeed && optionFeed == m_optionFeed)
+        return false;
+    m_stockFeed = std::move(stockFeed);
+    m_optionFeed = std::move(optionFeed);
+    m_changed.publish();
+    return true;
+}
+
 market::SeriesKey LiveSeries::keyOf(const Symbol& symbol, market::Timeframe timeframe,
                                     market::SeriesSession session) const {
     // Options trade in regular hours only, and their prices are never adjusted.

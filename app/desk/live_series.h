@@ -14,8 +14,12 @@ namespace strikedesk::desk {
 /// The series of the engine's hub: interests of all charts together are one wish. GUI thread.
 class LiveSeries final : public ui::SeriesReader {
 public:
-    /// `desk` outlives this. Feeds as the session's endpoints name them.
+    /// `desk` outlives this. Feeds as the session names them.
     LiveSeries(LiveDesk& desk, std::string stockFeed, std::string optionFeed);
+
+    /// Another vendor serves: keys name these feeds from now on. Readers compare theirs with keyOf() when
+    /// they hear of a change. False when they are the same.
+    bool setFeeds(std::string stockFeed, std::string optionFeed);
 
     /// Asks again for everything open; after a session started.
     void askAgain() { m_askSoon.start(); }

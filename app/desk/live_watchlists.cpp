@@ -95,6 +95,11 @@ ui::WatchRow LiveWatchlists::rowOf(const Symbol& symbol) const {
     return row;
 }
 
+void LiveWatchlists::followFeeds() {
+    m_lines.clear();
+    followSymbols();
+}
+
 void LiveWatchlists::followSymbols() {
     const std::set<Symbol> wanted = symbols();
     std::erase_if(m_lines, [&](const auto& line) { return !wanted.contains(line.first); });

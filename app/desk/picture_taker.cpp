@@ -79,6 +79,14 @@ void PictureTaker::follow(const engine::OrderView& orders) {
             m_open.emplace(symbol, m_series.open(keyOf(symbol), market::Attention::Shown));
 }
 
+void PictureTaker::followFeeds() {
+    for (Waiting& waiting : m_waiting)
+        waiting.key = keyOf(waiting.symbol);
+    m_open.clear();
+    if (const auto orders = m_desk.snapshot()->orders)
+        follow(*orders);
+}
+
 void PictureTaker::tryWaiting() {
     std::erase_if(m_waiting, [this](Waiting& waiting) {
         const auto series = m_series.series(waiting.key);

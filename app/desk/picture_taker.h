@@ -27,6 +27,9 @@ public:
     /// A picture was not taken; `why` is for the log.
     std::function<void(const PictureMoment& moment, const std::string& why)> givenUp;
 
+    /// Charts come from the feeds the session has now.
+    void followFeeds();
+
 private:
     /// A moment whose charts wait for their series.
     struct Waiting {

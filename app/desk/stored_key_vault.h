@@ -13,8 +13,8 @@
 
 namespace strikedesk::desk {
 
-/// The window's door to the broker keys of a profile in the system's key store. Keys go in and never come
-/// out. GUI thread; nothing waits.
+/// The window's door to the broker and data keys of a profile in the system's key store. Keys go in and never
+/// come out. GUI thread; nothing waits.
 class StoredKeyVault final : public ui::KeyVault {
 public:
     /// `store` outlives this.
@@ -25,7 +25,7 @@ public:
               std::function<void(Result<std::optional<std::string>>)> answered) override;
     void store(const std::string& slot, ui::BrokerKeys keys, std::function<void(Status)> answered) override;
     void remove(const std::string& slot, std::function<void(Status)> answered) override;
-    std::optional<std::string> environmentEnd() const override;
+    std::optional<std::string> environmentEnd(const std::string& slot) const override;
 
     /// Keys were stored for this slot. May be empty.
     std::function<void(const std::string& slot)> stored;

@@ -42,14 +42,15 @@ ui::DeskFacts factsOf(const host::Environment& environment, double speed) {
 QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 ui::ShellServices servicesOf(const host::Environment& environment, const QString& language,
-                             ui::KeyVault& vault) {
+                             ui::KeyVault& vault, ui::DataReader& data) {
     const std::filesystem::path mark = environment.dataDirectory / kWelcomeMark;
     ui::ShellServices services{.layoutDirectory = pathText(environment.dataDirectory / "layouts"),
                                .dataDirectory = pathText(environment.dataDirectory),
                                .version = QString::fromLatin1(session::kBuildId),
                                .language = language,
                                .isFirstStart = !QFile::exists(pathText(mark)),
-                               .keys = vault};
+                               .keys = vault,
+                               .data = data};
     services.welcomeDone = [mark] {
         QFile file(pathText(mark));
         if (file.open(QIODevice::WriteOnly))
@@ -73,10 +74,10 @@ Terminal::Terminal(host::Environment environment, TerminalOptions options)
       m_settings(m_desk, m_host.environment().settings, m_host.environment().startFile),
       m_vault(m_host.secrets(), m_host.environment().settings.text("profile.name"),
               m_host.environment().redactor),
-      m_taker(m_desk, m_series, m_pictures),
+      m_data(m_desk), m_taker(m_desk, m_series, m_pictures),
       m_screenshots(m_host.environment().dataDirectory / "screenshots"),
       m_catalog(panelCatalog(&m_screenshots)),
-      m_services(servicesOf(m_host.environment(), m_language.name(), m_vault)) {
+      m_services(servicesOf(m_host.environment(), m_language.name(), m_vault, m_data)) {
     m_services.isFirstStart = m_services.isFirstStart && !m_options.isOnlyWatched;
     applyTheme();
     m_settingsChanged = m_settings.subscribe([this] { applyTheme(); });
@@ -162,6 +163,8 @@ void Terminal::connectSession(session::Session& session) {
     };
     session.troubled = [this](const Error& error) { m_desk.setMishap(ui::errorText(error).toStdString()); };
     session.journaled = [this](const store::JournalEntry& entry) { m_journal.takeTrade(entry); };
+    session.feedsChanged = [this] { followFeeds(); };
+    session.dataReported = [this](const market::DataReport& report) { m_data.take(report); };
     session.settingsChanged = [this](const Settings& settings) { m_settings.take(settings); };
 }
 
@@ -170,12 +173,22 @@ void Terminal::onStarted(const trade::BrokerAccount& account) {
     m_desk.setAccount(account);
     m_desk.setSession(m_host.session());
     m_settings.storeWaiting();
+    followFeeds();
     m_series.askAgain();
     m_instruments.load();
     m_watchlists.load();
     readNotices();
     m_journal.setAccount(account.number);
     m_journal.load();
+}
+
+void Terminal::followFeeds() {
+    const session::Session& session = *m_host.session();
+    if (!m_series.setFeeds(session.stockFeed(), session.optionFeed()))
+        return;
+    m_desk.setFeeds(session.stockFeed(), session.optionFeed());
+    m_watchlists.followFeeds();
+    m_taker.followFeeds();
 }
 
 void Terminal::readNotices() {

@@ -5,6 +5,7 @@
 
 #include "app/desk/language.h"
 #include "app/desk/live_chain.h"
+#include "app/desk/live_data.h"
 #include "app/desk/live_instruments.h"
 #include "app/desk/live_journal.h"
 #include "app/desk/live_settings.h"
@@ -48,6 +49,8 @@ public:
 
 private:
     void connectSession(session::Session& session);
+    /// Series, lists and pictures follow the feeds the session has.
+    void followFeeds();
     void readNotices();
     void onStarted(const trade::BrokerAccount& account);
     void onKeysStored(const std::string& slot);
@@ -71,6 +74,7 @@ private:
     LiveJournal m_journal;
     LiveSettings m_settings;
     StoredKeyVault m_vault;
+    LiveData m_data;
     PictureTaker m_taker;
     ScreenshotSaver m_screenshots;
     ui::LinkBoard m_links;

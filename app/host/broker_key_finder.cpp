@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kIdVariable = "STRIKEDESK_SECRET_ALPACA_KEY_ID";
 constexpr const char* kSecretVariable = "STRIKEDESK_SECRET_ALPACA_SECRET_KEY";
+constexpr const char* kDataVariable = "STRIKEDESK_SECRET_POLYGON_KEY";
 
 Secret secretFromEnvironment(const char* name) {
     std::string text = qEnvironmentVariable(name).toStdString();
@@ -56,6 +57,8 @@ Result<std::optional<alpaca::AlpacaKeys>> keysFromEnvironment() {
     return std::optional(std::move(keys));
 }
 
+bool hasDataKeyInEnvironment() { return !secretFromEnvironment(kDataVariable).isEmpty(); }
+
 std::string keySlotOf(session::Mode mode) { return mode == session::Mode::Live ? "live" : "paper"; }
 
 void BrokerKeyFinder::find(session::Mode mode, std::shared_ptr<Redactor> redactor,
@@ -78,6 +81,28 @@ void BrokerKeyFinder::find(session::Mode mode, std::shared_ptr<Redactor> redacto
         else
             answered(hiddenFromLogs({std::move((*found)->keyId), std::move((*found)->secretKey)}, *redactor));
     });
+}
+
+void BrokerKeyFinder::findDataKey(std::shared_ptr<Redactor> redactor,
+                                  std::function<void(Result<Secret>)> answered) const {
+    const auto hidden = [redactor = std::move(redactor)](Secret key) -> Result<Secret> {
+        if (const Status added = redactor->add(key); !added)
+            return added.error();
+        return key;
+    };
+    if (Secret given = secretFromEnvironment(kDataVariable); !given.isEmpty()) {
+        answered(hidden(std::move(given)));
+        return;
+    }
+    m_stored.load(keys::kDataSlot,
+                  [hidden, answered = std::move(answered)](Result<std::optional<keys::StoredKeys>> found) {
+                      if (!found)
+                          answered(found.error());
+                      else if (!found->has_value())
+                          answered(Secret());
+                      else
+                          answered(hidden(std::move((*found)->secretKey)));
+                  });
 }
 
 } // namespace strikedesk::host

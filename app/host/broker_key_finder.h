@@ -19,6 +19,9 @@ namespace strikedesk::host {
 /// Nothing when neither is set. Error: only one of them is.
 Result<std::optional<alpaca::AlpacaKeys>> keysFromEnvironment();
 
+/// Whether STRIKEDESK_SECRET_POLYGON_KEY gives a key.
+bool hasDataKeyInEnvironment();
+
 /// The name of the store's entry for a mode: "paper" or "live".
 std::string keySlotOf(session::Mode mode);
 
@@ -33,6 +36,9 @@ public:
     /// to `redactor` before anyone has them. Errors say what to do.
     void find(session::Mode mode, std::shared_ptr<Redactor> redactor,
               std::function<void(Result<alpaca::AlpacaKeys>)> answered) const;
+    /// The key of Polygon's data: STRIKEDESK_SECRET_POLYGON_KEY, else the stored one; an empty secret without
+    /// either, because the program works without it. Answered and hidden from the log as above.
+    void findDataKey(std::shared_ptr<Redactor> redactor, std::function<void(Result<Secret>)> answered) const;
 
 private:
     keys::BrokerKeyStore m_stored;

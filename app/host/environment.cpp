@@ -4,6 +4,7 @@
 #include "app/host/environment.h"
 
 #include "app/host/start_choices.h"
+#include "core/run/sandbox/sandbox_config.h"
 #include "core/run/session/crash_point.h"
 #include "core/run/session/stored_settings.h"
 
@@ -147,6 +148,15 @@ alpaca::AlpacaKeys sandboxKeys() {
     return alpaca::AlpacaKeys{Secret("SANDBOX-KEY"), Secret("sandbox-secret")};
 }
 
+Secret sandboxDataKey() { return Secret(sandbox::SandboxConfig().polygonKey); }
+
+polygon::PolygonEndpoints polygonEndpointsOf(const Environment& environment, std::uint16_t sandboxPort) {
+    if (environment.mode == session::Mode::Demo)
+        return polygon::PolygonEndpoints::sandbox(sandboxPort);
+    return polygon::PolygonEndpoints::at(environment.settings.text("polygon.api_url"),
+                                         environment.settings.text("polygon.stream_url"));
+}
+
 alpaca::AlpacaEndpoints endpointsOf(const Environment& environment, std::uint16_t sandboxPort) {
     if (environment.mode == session::Mode::Demo)
         return alpaca::AlpacaEndpoints::sandbox(sandboxPort);
@@ -162,6 +172,8 @@ session::SessionConfig sessionConfigOf(const Environment& environment) {
     session::SessionConfig config;
     config.mode = environment.mode;
     config.settings = environment.settings;
+    // The registry admits nothing else.
+    config.vendors = market::vendorsFrom(environment.settings.text("net.data_providers")).valueOr(config.vendors);
     config.dataDirectory = environment.dataDirectory;
     config.recordFilm = environment.settings.isOn("film.enabled");
     config.atCrashPoint = session::crashPointFromEnvironment();

@@ -49,9 +49,13 @@ Result<Environment> prepare(const CommonOptions& common);
 
 /// The keys the sandbox accepts.
 alpaca::AlpacaKeys sandboxKeys();
+Secret sandboxDataKey();
 
 /// Where the environment's venue is and which feeds it has; the port is the sandbox's, 0 while unknown.
 alpaca::AlpacaEndpoints endpointsOf(const Environment& environment, std::uint16_t sandboxPort = 0);
+
+/// The same of Polygon's data.
+polygon::PolygonEndpoints polygonEndpointsOf(const Environment& environment, std::uint16_t sandboxPort = 0);
 
 /// Session config of the environment without endpoints and keys.
 session::SessionConfig sessionConfigOf(const Environment& environment);

@@ -39,19 +39,34 @@ void HostedSession::start(const std::string& program) {
 }
 
 void HostedSession::startAtBroker(alpaca::AlpacaKeys keys) {
-    session::SessionConfig config = sessionConfigOf(m_environment);
-    config.keys = std::move(keys);
-    config.endpoints = endpointsOf(m_environment);
-    startSession(std::move(config));
+    auto config = std::make_shared<session::SessionConfig>(sessionConfigOf(m_environment));
+    config->keys = std::move(keys);
+    config->endpoints = endpointsOf(m_environment);
+    config->polygonEndpoints = polygonEndpointsOf(m_environment);
+    m_asked = std::make_shared<int>(0);
+    m_keys.findDataKey(m_environment.redactor,
+                       [this, config, asked = std::weak_ptr<int>(m_asked)](Result<Secret> key) {
+                           if (asked.expired())
+                               return;
+                           m_asked.reset();
+                           // Without a second source of data the session still runs; it says what is wrong.
+                           if (key)
+                               config->polygonKey = std::move(*key);
+                           startSession(std::move(*config));
+                           if (!key && m_session && m_session->troubled)
+                               m_session->troubled(key.error());
+                       });
 }
 
 void HostedSession::startSandbox(const std::string& program) {
     session::SessionConfig config = sessionConfigOf(m_environment);
     config.keys = sandboxKeys();
+    config.polygonKey = sandboxDataKey();
     config.speed = speed;
     auto shared = std::make_shared<session::SessionConfig>(std::move(config));
     const auto begin = [this, shared](std::uint16_t port) {
         shared->endpoints = endpointsOf(m_environment, port);
+        shared->polygonEndpoints = polygonEndpointsOf(m_environment, port);
         startSession(std::move(*shared));
     };
     m_sandbox.listening = begin;

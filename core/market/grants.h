@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,7 +53,8 @@ struct GrantState {
 /// What asking a vendor about a key brought.
 struct GrantReport {
     std::map<Capability, GrantState> grants;
-    std::vector<std::string> advice; ///< sentences: what a person could change
+    std::vector<std::string> advice;       ///< sentences: what a person could change
+    std::optional<std::int64_t> perMinute; ///< requests a minute the vendor says it allows
 };
 
 /// What each vendor's key may have, in the order the vendors are asked. What is not known counts as possible:

@@ -24,7 +24,7 @@ public:
     virtual Subscription open(const market::SeriesKey& key, market::Attention attention) = 0;
     /// Null before anything of it is known.
     virtual std::shared_ptr<const market::SeriesSnapshot> series(const market::SeriesKey& key) const = 0;
-    /// At most once a display frame, when any open series changed.
+    /// At most once a display frame, when any open series changed, or keyOf() names another feed.
     virtual Subscription subscribe(std::function<void()> changed) = 0;
 };
 

@@ -37,13 +37,15 @@ class KeyVault {
 public:
     virtual ~KeyVault() = default;
 
-    /// "paper" or "live". `answered`: whether a key is stored, and the end of its id for recognition.
+    /// "paper", "live" or "polygon". `answered`: whether a key is stored, and the end of its id for
+    /// recognition.
     virtual void look(const std::string& slot,
                       std::function<void(Result<std::optional<std::string>>)> answered) = 0;
     virtual void store(const std::string& slot, BrokerKeys keys, std::function<void(Status)> answered) = 0;
     virtual void remove(const std::string& slot, std::function<void(Status)> answered) = 0;
-    /// The end of the key id the environment gives, which goes before every stored key; nothing without one.
-    virtual std::optional<std::string> environmentEnd() const = 0;
+    /// The end of the key id the environment gives for a slot, which goes before every stored key; nothing
+    /// without one.
+    virtual std::optional<std::string> environmentEnd(const std::string& slot) const = 0;
 };
 
 } // namespace strikedesk::ui

@@ -47,10 +47,10 @@ QString trimmedKey(const QString& pasted) {
 }
 
 BrokerKeysForm::BrokerKeysForm(KeyVault& vault, QString slot, QWidget* parent)
-    : QFrame(parent), m_vault(vault), m_slot(std::move(slot)), m_state(new QLabel(this)),
-      m_environment(new QLabel(this)), m_id(new QLineEdit(this)), m_secret(new QLineEdit(this)),
-      m_store(new QPushButton(tr("Store"), this)), m_remove(new QPushButton(this)),
-      m_result(new QLabel(this)) {
+    : QFrame(parent), m_vault(vault), m_slot(std::move(slot)), m_hasId(m_slot != QLatin1String("polygon")),
+      m_state(new QLabel(this)), m_environment(new QLabel(this)), m_id(new QLineEdit(this)),
+      m_secret(new QLineEdit(this)), m_store(new QPushButton(tr("Store"), this)),
+      m_remove(new QPushButton(this)), m_result(new QLabel(this)) {
     setObjectName(QStringLiteral("keys.") + m_slot);
     lay();
     connect(m_store, &QPushButton::clicked, this, [this] { store(); });
@@ -74,9 +74,27 @@ void BrokerKeysForm::fitSentences() {
         label->setMinimumHeight(label->text().isEmpty() ? 0 : label->heightForWidth(width()));
 }
 
-void BrokerKeysForm::lay() {
+void BrokerKeysForm::name() {
     const bool isLive = m_slot == QLatin1String("live");
-    auto* title = new QLabel(isLive ? tr("Live account (real money)") : tr("Paper account"), this);
+    m_id->setAccessibleName(isLive ? tr("Key id of the live account") : tr("Key id of the paper account"));
+    m_id->setPlaceholderText(tr("Key id"));
+    if (!m_hasId) {
+        m_secret->setAccessibleName(tr("Polygon key"));
+        m_secret->setPlaceholderText(tr("Key"));
+        return m_id->hide();
+    }
+    m_secret->setAccessibleName(isLive ? tr("Secret key of the live account")
+                                       : tr("Secret key of the paper account"));
+    m_secret->setPlaceholderText(tr("Secret key"));
+}
+
+void BrokerKeysForm::lay() {
+    name();
+    const bool isLive = m_slot == QLatin1String("live");
+    auto* title = new QLabel(!m_hasId ? tr("Polygon (Massive) market data")
+                             : isLive ? tr("Live account (real money)")
+                                      : tr("Paper account"),
+                             this);
     title->setProperty("role", QStringLiteral("heading"));
     m_state->setObjectName(objectName() + QStringLiteral(".state"));
     m_state->setWordWrap(true);
@@ -84,13 +102,8 @@ void BrokerKeysForm::lay() {
     m_environment->setWordWrap(true);
     m_environment->setProperty("role", QStringLiteral("muted"));
     m_id->setObjectName(objectName() + QStringLiteral(".id"));
-    m_id->setAccessibleName(isLive ? tr("Key id of the live account") : tr("Key id of the paper account"));
-    m_id->setPlaceholderText(tr("Key id"));
     m_id->setMaxLength(kLongest);
     m_secret->setObjectName(objectName() + QStringLiteral(".secret"));
-    m_secret->setAccessibleName(isLive ? tr("Secret key of the live account")
-                                       : tr("Secret key of the paper account"));
-    m_secret->setPlaceholderText(tr("Secret key"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     m_secret->setMaxLength(kLongest);
@@ -117,11 +130,13 @@ void BrokerKeysForm::lay() {
 
 void BrokerKeysForm::look() {
     m_state->setText(tr("Looking into the key store…"));
-    const auto given = m_vault.environmentEnd();
+    const auto given = m_vault.environmentEnd(m_slot.toStdString());
     m_environment->setVisible(given.has_value());
     if (given)
-        m_environment->setText(tr("The environment gives a key ending in %1; it is used before a stored one.")
-                                   .arg(QString::fromStdString(*given)));
+        m_environment->setText(
+            m_hasId ? tr("The environment gives a key ending in %1; it is used before a stored one.")
+                          .arg(QString::fromStdString(*given))
+                    : tr("The environment gives a key; it is used before a stored one."));
     m_vault.look(m_slot.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](
                                            const Result<std::optional<std::string>>& found) {
         if (!alive.expired())
@@ -138,8 +153,9 @@ void BrokerKeysForm::showStored(const Result<std::optional<std::string>>& found)
         return fitSentences();
     }
     const bool isStored = found->has_value();
-    m_state->setText(isStored ? tr("A key ending in %1 is stored.").arg(QString::fromStdString(**found))
-                              : tr("No key is stored."));
+    m_state->setText(!isStored ? tr("No key is stored.")
+                     : m_hasId ? tr("A key ending in %1 is stored.").arg(QString::fromStdString(**found))
+                               : tr("A key is stored."));
     m_remove->setEnabled(isStored);
     m_store->setText(isStored ? tr("Replace") : tr("Store"));
     fitSentences();
@@ -147,7 +163,7 @@ void BrokerKeysForm::showStored(const Result<std::optional<std::string>>& found)
 
 void BrokerKeysForm::store() {
     const QString id = trimmedKey(m_id->text());
-    if (!isKeyText(id)) {
+    if (m_hasId && !isKeyText(id)) {
         m_id->setFocus();
         return say(tr("The key id is missing or has characters no key has. Copy it again from the broker."),
                    true);
@@ -155,11 +171,13 @@ void BrokerKeysForm::store() {
     if (!isKeyText(trimmedKey(m_secret->text()))) {
         m_secret->setFocus();
         return say(
-            tr("The secret key is missing or has characters no key has. Copy it again from the broker."),
+            m_hasId
+                ? tr("The secret key is missing or has characters no key has. Copy it again from the broker.")
+                : tr("The key is missing or has characters no key has. Copy it again from Polygon."),
             true);
     }
     std::string secret = takeText(*m_secret);
-    BrokerKeys keys{takeText(*m_id), Secret::takeFrom(secret)};
+    BrokerKeys keys{m_hasId ? takeText(*m_id) : m_slot.toStdString(), Secret::takeFrom(secret)};
     setBusy(true);
     say(tr("Storing…"), false);
     m_vault.store(
@@ -181,7 +199,9 @@ void BrokerKeysForm::store() {
 void BrokerKeysForm::remove() {
     if (!std::exchange(m_isRemoveSure, true)) {
         m_remove->setText(tr("Really remove"));
-        return say(tr("Without the key this account cannot be used. Press again to remove it."), true);
+        return say(m_hasId ? tr("Without the key this account cannot be used. Press again to remove it.")
+                           : tr("Without the key Polygon is not asked for data. Press again to remove it."),
+                   true);
     }
     m_vault.remove(m_slot.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](const Status& status) {
         if (alive.expired())

@@ -16,8 +16,8 @@
 
 namespace strikedesk::ui {
 
-/// The broker key of one slot ("paper" or "live"): stored, replaced, removed. A stored value is never read
-/// back; the fields are emptied as soon as it is handed over.
+/// The key of one slot ("paper", "live", or "polygon", which has one part only): stored, replaced, removed. A
+/// stored value is never read back; the fields are emptied as soon as it is handed over.
 class BrokerKeysForm : public QFrame {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::BrokerKeysForm)
 
@@ -36,6 +36,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void name();
     void lay();
     void look();
     void store();
@@ -48,6 +49,7 @@ private:
 
     KeyVault& m_vault;
     const QString m_slot;
+    const bool m_hasId; ///< broker keys have two parts
     QLabel* m_state;
     QLabel* m_environment;
     QLineEdit* m_id;

@@ -8,8 +8,7 @@
 
 namespace strikedesk::ui {
 
-SettingsWindow::SettingsWindow(SettingsReader& settings, KeyVault& vault,
-                               std::function<void()> restartSession)
+SettingsWindow::SettingsWindow(const SettingsDoors& doors, const std::function<void()>& restartSession)
     : m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("settings"));
     setWindowTitle(tr("Strikedesk settings"));
@@ -18,9 +17,11 @@ SettingsWindow::SettingsWindow(SettingsReader& settings, KeyVault& vault,
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Settings"));
-    m_tabs->addTab(tr("Broker keys"));
-    m_pages->addWidget(new SettingsPage(settings, m_pages));
-    m_pages->addWidget(keysPage(vault, restartSession));
+    m_tabs->addTab(tr("Keys"));
+    m_tabs->addTab(tr("Market data"));
+    m_pages->addWidget(new SettingsPage(doors.settings, m_pages));
+    m_pages->addWidget(keysPage(doors.vault, restartSession));
+    m_pages->addWidget(new DataPage(doors.data, doors.desk, m_pages));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
@@ -39,18 +40,20 @@ QWidget* SettingsWindow::keysPage(KeyVault& vault, const std::function<void()>& 
     intro->setProperty("role", QStringLiteral("muted"));
     auto* paper = new BrokerKeysForm(vault, QStringLiteral("paper"), page);
     auto* live = new BrokerKeysForm(vault, QStringLiteral("live"), page);
+    auto* dataKey = new BrokerKeysForm(vault, QStringLiteral("polygon"), page);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
     column->addWidget(intro);
     column->addWidget(paper);
     column->addWidget(live);
+    column->addWidget(dataKey);
     if (restartSession) {
         auto* restart = new QPushButton(tr("Start the session again"), page);
         restart->setObjectName(QStringLiteral("keys.restart"));
         restart->setEnabled(false);
         connect(restart, &QPushButton::clicked, this, [restartSession] { restartSession(); });
-        paper->changed = live->changed = [restart] { restart->setEnabled(true); };
+        paper->changed = live->changed = dataKey->changed = [restart] { restart->setEnabled(true); };
         column->addWidget(restart, 0, Qt::AlignLeft);
     }
     column->addStretch(1);
@@ -58,7 +61,7 @@ QWidget* SettingsWindow::keysPage(KeyVault& vault, const std::function<void()>& 
 }
 
 void SettingsWindow::open(const QString& page) {
-    m_tabs->setCurrentIndex(page == QLatin1String("keys") ? 1 : 0);
+    m_tabs->setCurrentIndex(page == QLatin1String("data") ? 2 : page == QLatin1String("keys") ? 1 : 0);
     show();
     raise();
     activateWindow();

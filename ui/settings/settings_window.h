@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/settings/broker_keys_form.h"
+#include "ui/settings/data_page.h"
 #include "ui/settings/settings_page.h"
 
 #include <QStackedWidget>
@@ -11,14 +12,22 @@
 
 namespace strikedesk::ui {
 
-/// Settings and broker keys in a window of their own; nothing waits for it.
+/// What the settings window works with; all outlive it.
+struct SettingsDoors {
+    SettingsReader& settings;
+    KeyVault& vault;
+    DataReader& data;
+    DeskReader& desk;
+};
+
+/// Settings, keys and market data in a window of their own; nothing waits for it.
 class SettingsWindow : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(strikedesk::ui::SettingsWindow)
 
 public:
     /// `restartSession` may be empty.
-    SettingsWindow(SettingsReader& settings, KeyVault& vault, std::function<void()> restartSession);
-    /// "settings" or "keys".
+    SettingsWindow(const SettingsDoors& doors, const std::function<void()>& restartSession);
+    /// "settings", "keys" or "data".
     void open(const QString& page);
 
 protected:

@@ -86,7 +86,9 @@ void MainWindow::openKeyMap() {
 
 void MainWindow::openSettings(const QString& page) {
     if (!m_settings)
-        m_settings = new SettingsWindow(m_context.settings, m_services.keys, m_services.restartSession);
+        m_settings =
+            new SettingsWindow({m_context.settings, m_services.keys, m_services.data, m_context.desk},
+                               m_services.restartSession);
     m_settings->open(page);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/readers/data_reader.h"
 #include "ui/readers/settings_reader.h"
 
 #include <QString>
@@ -20,6 +21,7 @@ struct ShellServices {
     QString language;        ///< "en", "es"
     bool isFirstStart = false;
     KeyVault& keys;
+    DataReader& data;
     /// The welcome was finished or skipped: it is not shown again.
     std::function<void()> welcomeDone = {};
     /// Starts the session again after new keys or other settings. Optional.

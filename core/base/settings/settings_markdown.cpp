@@ -16,7 +16,7 @@ struct Group {
 constexpr Group kGroups[] = {
     {"mode", "Start"},       {"profile", "Profile"}, {"data", "Files"},    {"log", "Log"},
     {"film", "Film"},        {"sandbox", "Sandbox"}, {"ui", "Window"},     {"alpaca", "Alpaca"},
-    {"net", "Network"},      {"quotes", "Quotes"},   {"orders", "Orders"}, {"exits", "Exits"},
+    {"polygon", "Polygon"},      {"net", "Network"},      {"quotes", "Quotes"},   {"orders", "Orders"}, {"exits", "Exits"},
     {"risk", "Risk limits"},
 };
 

@@ -61,8 +61,13 @@ std::string shownEnd(const Secret& keyId) {
 }
 
 Result<std::string> BrokerKeyStore::entryOf(const std::string& slot) const {
+    if (slot == kDataSlot)
+        return m_profile + "/polygon/data";
     if (slot != "paper" && slot != "live")
-        return invalidInput("keys.slot", "Keys are kept for the paper and the live account only.", slot);
+        return invalidInput("keys.slot",
+                            "Keys are kept for the paper and the live account and for Polygon's "
+                            "data only.",
+                            slot);
     return m_profile + "/alpaca/" + slot;
 }
 

@@ -16,9 +16,13 @@ struct StoredKeys {
 /// shown.
 std::string shownEnd(const Secret& keyId);
 
+/// The slot of Polygon's data key. It has one part only: `secretKey`; its `keyId` is kDataKeyId.
+inline constexpr const char* kDataSlot = "polygon";
+inline constexpr const char* kDataKeyId = "polygon";
+
 /// The broker's keys of one profile, paper and live in slots of their own: a key of one can never be read as
-/// the other's. Both halves are one entry of the store, so they change together. Slots are "paper" and
-/// "live"; another one is an error. Thread and answers as in SecretStore.
+/// the other's. Both halves are one entry of the store, so they change together. Slots are "paper", "live"
+/// and kDataSlot; another one is an error. Thread and answers as in SecretStore.
 class BrokerKeyStore {
 public:
     /// `store` outlives this.

@@ -31,6 +31,7 @@ struct Arrivals {
     ArrivalCount overflow;        ///< ids beyond the bound
     std::int64_t barRequests = 0; ///< requests for history of stocks and contracts
     std::int64_t barsSent = 0;
+    std::int64_t overRate = 0; ///< requests refused because a client sent too many a minute
 
     ArrivalCount& of(const std::string& clientOrderId) {
         if (byClientId.size() >= kMaxIds && !byClientId.contains(clientOrderId))

@@ -88,6 +88,7 @@ HttpAnswer arrivals(const Api& api) {
     out["total"] = countJson(api.arrivals.total);
     out["bar_requests"] = api.arrivals.barRequests;
     out["bars_sent"] = api.arrivals.barsSent;
+    out["over_rate"] = api.arrivals.overRate;
     return jsonAnswer(200, out);
 }
 

@@ -183,7 +183,9 @@ HttpAnswer Sandbox::limited(const HttpRequest& request, Channel channel, MonoTim
     if (!isAuthorised(request))
         return errorAnswer(401, 40110000, "request is not authorized");
     RateBucket& bucket = channel == Channel::Data ? m_dataBucket : m_tradingBucket;
-    if (!bucket.take(now) || m_faults.take(Fault::RateLimited))
+    const bool withinLimit = bucket.take(now);
+    m_arrivals.overRate += withinLimit ? 0 : 1;
+    if (!withinLimit || m_faults.take(Fault::RateLimited))
         out = errorAnswer(429, 42910000, "too many requests.");
     else
         out = answer(request, now);

@@ -37,6 +37,9 @@ void FeedChooser::onLink(Vendor vendor, LinkState state, MonoTime now) {
     const auto found = m_streams.find(vendor);
     if (found == m_streams.end() || found->second.state == state)
         return;
+    // A refused key is not tried again by itself; that its connection ends afterwards changes nothing.
+    if (found->second.state == LinkState::Refused && state == LinkState::Down)
+        return;
     found->second.state = state;
     found->second.since = now;
 }

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::int64_t kDemoReserveBytes = 1024 * 1024;
 
-alpaca::AlpacaKeys clone(const alpaca::AlpacaKeys& keys) {
-    return alpaca::AlpacaKeys{keys.keyId.clone(), keys.secretKey.clone()};
-}
-
 QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 Error cannotWrite(const std::filesystem::path& folder) {
@@ -64,8 +60,8 @@ Status Session::start() {
                      {}};
     }
     m_running = true;
-    setStreamLimits();
     startWorkers();
+    setStreamLimits();
     return done();
 }
 
@@ -85,7 +81,7 @@ void Session::startWorkers() {
     m_orders.start([this] {
         workers::OrdersWorkerConfig config;
         config.endpoints = m_config.endpoints;
-        config.keys = clone(m_config.keys);
+        config.keys = m_config.keys.clone();
         config.environment = std::string(toText(m_config.mode));
         config.dataDirectory = m_config.dataDirectory;
         config.buildId = kBuildId;
@@ -106,29 +102,8 @@ void Session::startWorkers() {
         return worker;
     });
     m_orders.post([](workers::OrdersWorker& worker) { worker.open(); });
-    m_data.start([this] {
-        return new workers::DataWorker(m_config.endpoints, clone(m_config.keys),
-                                       netTuningFrom(m_config.settings), m_inbox, m_clock, m_log);
-    });
-    m_data.post([](workers::DataWorker& worker) { worker.start(); });
-    const auto makeFeed = [this](engine::Channel channel) {
-        return [this, channel] {
-            auto* worker = new workers::FeedWorker(channel, m_config.endpoints, clone(m_config.keys),
-                                                   netTuningFrom(m_config.settings), m_inbox, m_log);
-            const bool ofOptions = channel == engine::Channel::OptionStream;
-            worker->streaming = [this, ofOptions](bool isLive, const std::set<Symbol>& symbols) {
-                m_data.post([ofOptions, isLive, symbols](workers::DataWorker& data) {
-                    data.setStreaming(ofOptions, isLive, symbols);
-                });
-            };
-            worker->overLimit = [this, channel](std::size_t asked, std::size_t delivered) {
-                onOwner([this, channel, asked, delivered] { onOverLimit(channel, asked, delivered); });
-            };
-            return worker;
-        };
-    };
-    m_stockFeed.start(makeFeed(engine::Channel::StockStream));
-    m_optionFeed.start(makeFeed(engine::Channel::OptionStream));
+    startData();
+    startFeeds();
 }
 
 void Session::onOpened(const workers::OrdersOpened& opened) {
@@ -138,8 +113,10 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     engine::EngineConfig config;
     config.idSeed = m_ids.next();
     config.settings = tradeSettingsFrom(m_config.settings, m_config.mode, opened.account.number.text());
-    config.stockFeed = stockFeed();
-    config.optionFeed = optionFeed();
+    config.stockFeed = m_config.endpoints.stockFeed;
+    config.optionFeed = m_config.endpoints.optionFeed;
+    config.stockVendor = m_feeds->serving(engine::Channel::StockStream);
+    config.optionVendor = m_feeds->serving(engine::Channel::OptionStream);
     engine::Engine engine(config);
     std::vector<engine::Command> first = engine.restore(opened.records, m_clock.now());
     m_store.post(
@@ -164,8 +141,8 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     m_engine->start(std::move(first));
     m_inbox.post(engine::Event(engine::LinkEvent(engine::ClockRead{opened.clock})));
     m_orders.post([](workers::OrdersWorker& worker) { worker.startStream(); });
-    m_stockFeed.post([](workers::FeedWorker& worker) { worker.start(); });
-    m_optionFeed.post([](workers::FeedWorker& worker) { worker.start(); });
+    m_feeds->open();
+    askGrants();
     m_log.info("session", "the engine runs",
                {{"mode", toText(m_config.mode)}, {"account", opened.account.number}, {"build", kBuildId}});
     if (started)
@@ -261,10 +238,7 @@ void Session::finishFilm() {
 void Session::stop() {
     if (!std::exchange(m_running, false))
         return;
-    m_stockFeed.post([](workers::FeedWorker& worker) { worker.close(); });
-    m_optionFeed.post([](workers::FeedWorker& worker) { worker.close(); });
-    m_stockFeed.stop();
-    m_optionFeed.stop();
+    m_feeds->stop();
     m_orders.post([](workers::OrdersWorker& worker) { worker.close(); });
     if (m_engine)
         m_engine->stop();

@@ -6,12 +6,12 @@
 #include "core/base/log.h"
 #include "core/run/handover/engine_thread.h"
 #include "core/run/handover/write_permit.h"
+#include "core/run/session/feeds.h"
 #include "core/run/session/film_event_recorder.h"
 #include "core/run/session/session_config.h"
 #include "core/run/session/stream_plan.h"
 #include "core/run/workers/bar_cache.h"
 #include "core/run/workers/data_worker.h"
-#include "core/run/workers/feed_worker.h"
 #include "core/run/workers/hosted_worker.h"
 #include "core/run/workers/orders_worker.h"
 #include "core/run/workers/store_worker.h"
@@ -56,6 +56,10 @@ public:
     std::function<void(const store::JournalEntry&)> journaled;
     /// Something else a person must know (film stopped, store failed).
     std::function<void(const Error&)> troubled;
+    /// What is known of the data providers and their keys changed.
+    std::function<void(const market::DataReport&)> dataReported;
+    /// Stock or options data comes from another vendor: series keys name another feed from now on.
+    std::function<void()> feedsChanged;
     /// A setting was changed and is in force (one of the next start is only stored).
     std::function<void(const Settings&)> settingsChanged;
 
@@ -78,17 +82,18 @@ public:
     /// history, then the stream. Besides watch(), this streams prints and bars of stocks, quotes and prints
     /// of contracts.
     void wantSeries(std::vector<SeriesWish> wishes, const std::optional<market::SeriesKey>& focus);
-    /// The feeds of this session's series keys: "iex", "sip", "indicative", "opra".
-    const std::string& stockFeed() const { return m_config.endpoints.stockFeed; }
-    const std::string& optionFeed() const { return m_config.endpoints.optionFeed; }
+    /// The feeds of series keys now: "iex", "sip", "indicative", "opra", "polygon".
+    std::string stockFeed() const { return feedOf(engine::Channel::StockStream); }
+    std::string optionFeed() const { return feedOf(engine::Channel::OptionStream); }
+    /// Asks the data providers anew what the keys may have.
+    void askGrants();
     /// Every active stock the broker lists.
     void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
-    void chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+    /// A chain that was read less than `maxAge` ago serves again.
+    void chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
                std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
-    void bars(const market::BarQuery& query,
-              std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered);
 
     // The store (session_store.cpp). Each is answered once, later, on the owner's thread; with an error when
     // the session does not run.
@@ -141,6 +146,12 @@ private:
     /// Chooses, and tells the engine what is left out.
     StreamPlan::Choice choose(engine::Channel channel, bool hasBars);
     void applyWatch();
+    workers::DataAccess dataAccess() const;
+    std::string feedOf(engine::Channel channel) const;
+    void startData();
+    void startFeeds();
+    void onReported(const market::DataReport& report);
+    void onFeedChosen(engine::Channel channel);
     void tuneWorkers();
     void applySetting(const std::string& key, const std::string& text);
     template <class Answer, class Call>
@@ -175,8 +186,7 @@ private:
     workers::HostedWorker<workers::OrdersWorker> m_orders{"orders"};
     workers::HostedWorker<workers::DataWorker> m_data{"http"};
     workers::HostedWorker<workers::BarCache> m_bars{"bars"};
-    workers::HostedWorker<workers::FeedWorker> m_stockFeed{"feed-stock"};
-    workers::HostedWorker<workers::FeedWorker> m_optionFeed{"feed-option"};
+    std::unique_ptr<Feeds> m_feeds;
     bool m_running = false;
 };
 

@@ -36,17 +36,20 @@ workers::NetTuning netTuningFrom(const Settings& settings) {
     common.limits.retries = static_cast<int>(settings.integer("net.read_retries"));
     common.breaker.failures = static_cast<int>(settings.integer("net.breaker_failures"));
     common.breaker.openFor = settings.duration("net.breaker_open_seconds");
-    workers::NetTuning tuning{common, common, common, {}};
+    workers::NetTuning tuning{common, common, common, common, {}};
     const int trading = static_cast<int>(settings.integer("alpaca.trading_requests_per_minute"));
     constexpr int kContractsShare = 5;
     tuning.contracts.perMinute = std::max(1, trading / kContractsShare);
     tuning.orders.perMinute = std::max(1, trading - tuning.contracts.perMinute);
     tuning.data.perMinute = static_cast<int>(settings.integer("alpaca.data_requests_per_minute"));
+    tuning.polygon.perMinute = static_cast<int>(settings.integer("polygon.requests_per_minute"));
     tuning.reconnect.longest = settings.duration("net.reconnect_max_seconds");
     return tuning;
 }
 
 std::optional<std::size_t> stockSymbolLimit(const Settings& settings, std::string_view feed) {
+    if (feed == market::kPolygonFeed)
+        return std::nullopt;
     if (const std::int64_t chosen = settings.integer("alpaca.stock_symbols"); chosen > 0)
         return static_cast<std::size_t>(chosen);
     // The free plan's feeds: 30 symbols with trades and quotes together, bars without a number.
@@ -55,6 +58,10 @@ std::optional<std::size_t> stockSymbolLimit(const Settings& settings, std::strin
 }
 
 std::optional<std::size_t> optionSymbolLimit(const Settings& settings, std::string_view feed) {
+    // Polygon allows quotes of 1000 contracts a connection (protocol facts, section 15).
+    constexpr std::size_t kPolygonContracts = 1'000;
+    if (feed == market::kPolygonFeed)
+        return kPolygonContracts;
     if (const std::int64_t chosen = settings.integer("alpaca.option_symbols"); chosen > 0)
         return static_cast<std::size_t>(chosen);
     // Said of option quotes on the free and the paid plan; the venue's refusal corrects it.

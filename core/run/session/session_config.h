@@ -5,6 +5,9 @@
 
 #include "core/base/settings/settings.h"
 #include "core/io/venues/alpaca/endpoints.h"
+#include "core/io/venues/polygon/endpoints.h"
+#include "core/market/vendor.h"
+#include "core/run/session/feed_chooser.h"
 #include "core/run/workers/net_tuning.h"
 #include "core/trade/risk/trade_settings.h"
 
@@ -13,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace strikedesk::session {
 
@@ -32,6 +36,10 @@ struct SessionConfig {
     Settings settings;
     alpaca::AlpacaEndpoints endpoints;
     alpaca::AlpacaKeys keys;
+    polygon::PolygonEndpoints polygonEndpoints;
+    Secret polygonKey;                                              ///< empty: Polygon is not asked for data
+    std::vector<market::Vendor> vendors = {market::Vendor::Alpaca}; ///< who is asked for data, in order
+    FeedChooser::Limits feedLimits;
     std::filesystem::path dataDirectory; ///< everything written goes below it
     double speed = 1.0;                  ///< market seconds per second at the venue
     bool recordFilm = true;

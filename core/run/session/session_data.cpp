@@ -96,7 +96,7 @@ void Session::applyWatch() {
     const bool hasBars = m_stockPlan.limit() != std::size_t{0};
     const StreamPlan::Choice stocks = choose(engine::Channel::StockStream, hasBars);
     const StreamPlan::Choice options = choose(engine::Channel::OptionStream, false);
-    alpaca::DesiredChannels stock;
+    venues::DesiredChannels stock;
     std::set<Symbol> expected = options.live;
     stock.trades = stocks.live;
     if (hasBars) {
@@ -125,12 +125,14 @@ void Session::applyWatch() {
         if (hasBars && !symbol.looksLikeOption())
             stock.dailyBars.insert(symbol);
     }
-    alpaca::DesiredChannels option;
+    venues::DesiredChannels option;
     option.quotes = option.trades = options.live;
     m_data.post(
         [focus = m_focus, streamed](workers::DataWorker& worker) { worker.setSeries(focus, streamed); });
-    m_stockFeed.post([stock](workers::FeedWorker& worker) { worker.setDesired(stock); });
-    m_optionFeed.post([option](workers::FeedWorker& worker) { worker.setDesired(option); });
+    if (!m_feeds)
+        return;
+    m_feeds->setDesired(engine::Channel::StockStream, stock);
+    m_feeds->setDesired(engine::Channel::OptionStream, option);
 }
 
 void Session::assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered) {
@@ -150,22 +152,14 @@ void Session::contracts(const Symbol& underlying, const alpaca::ContractFilter& 
     });
 }
 
-void Session::chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+void Session::chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
                     std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
-    m_data.post([this, underlying, filter, answered = std::move(answered)](workers::DataWorker& worker) {
-        worker.chain(underlying, filter, [this, answered](auto result) {
-            onOwner([answered, result = std::move(result)] { answered(result); });
+    m_data.post(
+        [this, underlying, filter, maxAge, answered = std::move(answered)](workers::DataWorker& worker) {
+            worker.chain(underlying, filter, maxAge, [this, answered](auto result) {
+                onOwner([answered, result = std::move(result)] { answered(result); });
+            });
         });
-    });
-}
-
-void Session::bars(const market::BarQuery& query,
-                   std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered) {
-    m_data.post([this, query, answered = std::move(answered)](workers::DataWorker& worker) {
-        worker.bars(query, [this, answered](auto result) {
-            onOwner([answered, result = std::move(result)] { answered(result); });
-        });
-    });
 }
 
 void Session::startCache(const trade::BrokerAccount& account) {

@@ -85,8 +85,8 @@ void Session::tuneWorkers() {
     const workers::NetTuning tuning = netTuningFrom(m_config.settings);
     m_orders.post([tuning](workers::OrdersWorker& worker) { worker.tune(tuning); });
     m_data.post([tuning](workers::DataWorker& worker) { worker.tune(tuning); });
-    m_stockFeed.post([tuning](workers::FeedWorker& worker) { worker.tune(tuning); });
-    m_optionFeed.post([tuning](workers::FeedWorker& worker) { worker.tune(tuning); });
+    if (m_feeds)
+        m_feeds->tune(tuning);
 }
 
 void Session::loadWatchlists(Answered<std::vector<store::Watchlist>> answered) {

@@ -151,7 +151,7 @@ void TradeDemo::chooseContract(const engine::EngineSnapshot& snapshot) {
     filter.expiryTo = *filter.expiryFrom + 60;
     filter.right = OptionRight::Call;
     m_session.chain(
-        m_plan.underlying, filter,
+        m_plan.underlying, filter, Duration(),
         [this, spot = *spot](const Result<std::vector<alpaca::Snapshot>>& chain) { onChain(chain, spot); });
 }
 

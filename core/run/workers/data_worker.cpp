@@ -2,68 +2,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/workers/data_worker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace strikedesk::workers {
 
-DataWorker::DataWorker(alpaca::AlpacaEndpoints endpoints, alpaca::AlpacaKeys keys, NetTuning tuning,
-                       handover::EventInbox& inbox, handover::MarketClock& clock, Log& log)
-    : m_endpoints(std::move(endpoints)), m_keys(std::move(keys)), m_tuning(tuning), m_inbox(inbox),
-      m_clock(clock), m_log(log) {}
+namespace {
+constexpr int kTellUseMs = 5'000;
+} // namespace
+
+DataWorker::DataWorker(DataAccess access, NetTuning tuning, handover::EventInbox& inbox,
+                       handover::MarketClock& clock, Log& log)
+    : m_access(std::move(access)), m_tuning(tuning), m_inbox(inbox), m_clock(clock), m_log(log),
+      m_tellUse(this) {
+    m_tellUse.setInterval(kTellUseMs);
+    connect(&m_tellUse, &QTimer::timeout, this, [this] { report(); });
+}
 
 DataWorker::~DataWorker() = default;
 
 void DataWorker::start() {
-    alpaca::RestOptions data;
-    data.baseUrl = m_endpoints.dataBaseUrl;
-    data.take(m_tuning.data);
-    m_data = std::make_unique<alpaca::AlpacaRest>(std::move(data), m_keys, m_clock);
-    alpaca::RestOptions trading;
-    trading.baseUrl = m_endpoints.tradingBaseUrl;
-    // Contract lists come from the trading host, but never from what orders may take of it.
-    trading.take(m_tuning.contracts);
-    m_trading = std::make_unique<alpaca::AlpacaRest>(std::move(trading), m_keys, m_clock);
-    m_provider = std::make_unique<alpaca::AlpacaMarketData>(*m_data, *m_trading, m_endpoints);
-    m_history = std::make_unique<HistoryLoader>(*m_data, m_clock, m_log, [this](market::HubAnswer answer) {
+    std::vector<std::unique_ptr<DataSource>> sources;
+    for (const market::Vendor vendor : m_access.vendors()) {
+        if (vendor == market::Vendor::Alpaca) {
+            auto source =
+                std::make_unique<AlpacaSource>(m_access.alpaca, m_access.alpacaKeys, m_tuning, m_clock);
+            m_broker = source.get();
+            sources.push_back(std::move(source));
+        } else {
+            sources.push_back(
+                std::make_unique<PolygonSource>(m_access.polygon, m_access.polygonKey, m_tuning, m_clock));
+        }
+    }
+    m_sources = std::make_unique<DataSources>(std::move(sources), m_clock, m_log);
+    m_sources->changed = [this] { report(); };
+    m_history = std::make_unique<HistoryLoader>(*m_sources, m_clock, m_log, [this](market::HubAnswer answer) {
         m_inbox.post(engine::Event(engine::MarketEvent(engine::HubAnswered{std::move(answer)})));
     });
+    m_tellUse.start();
 }
+
+void DataWorker::report() {
+    market::DataReport now = m_sources->report();
+    if (now == m_told)
+        return;
+    m_told = std::move(now);
+    if (reported)
+        reported(m_told);
+}
+
+void DataWorker::probe() { m_sources->probe(); }
 
 void DataWorker::tune(const NetTuning& tuning) {
     m_tuning = tuning;
-    if (m_data)
-        m_data->tune(tuning.data);
-    if (m_trading)
-        m_trading->tune(tuning.contracts);
+    if (m_sources)
+        m_sources->tune(tuning);
 }
 
 void DataWorker::readQuotes(const std::vector<Symbol>& symbols) {
-    m_provider->latestQuotes(symbols, [this](Result<std::vector<market::Quote>> quotes) {
-        if (!quotes) {
-            m_log.warning("data", "quotes could not be read", {{"message", quotes.error().message}});
-            return;
+    m_sources->latestQuotes(symbols, [this](Result<std::vector<market::Quote>> quotes) {
+        if (quotes)
+            m_inbox.post(engine::Event(engine::MarketEvent(engine::QuotesRead{std::move(*quotes)})));
+    });
+}
+
+void DataWorker::readQuotesOf(market::Vendor vendor, const std::vector<Symbol>& symbols,
+                              const std::function<void(Timestamp newest)>& read) {
+    DataSource* source = m_sources->of(vendor);
+    if (source == nullptr)
+        return;
+    source->latestQuotes(symbols, [this, read](Result<std::vector<market::Quote>> quotes) {
+        Timestamp newest;
+        if (quotes) {
+            for (const market::Quote& quote : *quotes)
+                newest = std::max(newest, quote.at);
+            m_inbox.post(engine::Event(engine::MarketEvent(engine::QuotesRead{std::move(*quotes)})));
         }
-        m_inbox.post(engine::Event(engine::MarketEvent(engine::QuotesRead{std::move(*quotes)})));
+        read(newest);
     });
 }
 
 void DataWorker::assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered) {
-    m_provider->assets(std::move(answered));
+    m_broker->broker().assets(std::move(answered));
 }
 
 void DataWorker::contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                            std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered) {
-    m_provider->contracts(underlying, filter, std::move(answered));
+    m_broker->broker().contracts(underlying, filter, std::move(answered));
 }
 
-void DataWorker::chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
+void DataWorker::chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
                        std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
-    m_provider->chain(underlying, filter, std::move(answered));
-}
-
-void DataWorker::bars(const market::BarQuery& query,
-                      std::function<void(Result<std::map<Symbol, std::vector<market::Bar>>>)> answered) {
-    m_provider->bars(query, std::move(answered));
+    m_sources->chain(underlying, filter, maxAge, std::move(answered));
 }
 
 void DataWorker::load(const market::LoadBars& command) { m_history->load(command); }
@@ -75,17 +105,16 @@ void DataWorker::setSeries(const std::optional<Symbol>& focus, std::set<Symbol> 
     m_history->setFocus(focus);
 }
 
-void DataWorker::setStreaming(bool ofOptions, bool isLive, std::set<Symbol> symbols) {
-    m_history->setStreaming(ofOptions, isLive, std::move(symbols));
+void DataWorker::setStreaming(market::Vendor vendor, bool ofOptions, bool isLive, std::set<Symbol> symbols) {
+    m_history->setStreaming(vendor, ofOptions, isLive, std::move(symbols));
 }
 
 void DataWorker::close() {
+    m_tellUse.stop();
     if (m_history)
         m_history->abandon();
-    if (m_data)
-        m_data->abortAll();
-    if (m_trading)
-        m_trading->abortAll();
+    if (m_sources)
+        m_sources->abortAll();
 }
 
 } // namespace strikedesk::workers

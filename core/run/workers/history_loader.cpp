@@ -38,6 +38,7 @@ Timestamp unfinishedFrom(market::BaseFrame frame, Timestamp t) {
            Duration::seconds(local.second()) - Duration::nanoseconds(t.nanoseconds() % 1'000'000'000);
 }
 
+constexpr const char* kNoKey = "There is no key for this feed. Choose a symbol again, or enter the key.";
 constexpr const char* kFeedIsLate = "This feed is 15 minutes late; the newest bars come then.";
 
 std::string throttledSentence(Duration wait) {
@@ -49,7 +50,8 @@ std::string throttledSentence(Duration wait) {
 
 struct HistoryLoader::Load {
     market::LoadBars what;
-    market::TimeSpan span; ///< what is asked for; ends earlier than wanted on a delayed feed
+    market::TimeSpan span;        ///< what is asked for; ends earlier than wanted on a delayed feed
+    DataSource* source = nullptr; ///< of the feed
     std::string path;
     Timestamp lastBar; ///< of the pages so far
     MonoTime since;
@@ -58,8 +60,8 @@ struct HistoryLoader::Load {
     bool isOver = false;
 };
 
-HistoryLoader::HistoryLoader(alpaca::AlpacaRest& rest, const Clock& clock, Log& log, Post post)
-    : m_rest(rest), m_clock(clock), m_log(log), m_post(std::move(post)),
+HistoryLoader::HistoryLoader(DataSources& sources, const Clock& clock, Log& log, Post post)
+    : m_sources(sources), m_clock(clock), m_log(log), m_post(std::move(post)),
       m_alive(std::make_shared<bool>(true)) {
     m_retry.setSingleShot(true);
     QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { pump(); });
@@ -79,7 +81,12 @@ void HistoryLoader::load(const market::LoadBars& command) {
         m_post(market::HistoryEnded{command.request, HistoryOutcome::Failed, kFeedIsLate});
         return;
     }
-    load->path = alpaca::firstBarsPath(command.key, load->span);
+    load->source = m_sources.ofFeed(command.key.feed);
+    if (load->source == nullptr) {
+        m_post(market::HistoryEnded{command.request, HistoryOutcome::Failed, kNoKey});
+        return;
+    }
+    load->path = load->source->firstBarsPath(command.key, load->span);
     m_loads.push_back(std::move(load));
     pump();
 }
@@ -103,8 +110,9 @@ void HistoryLoader::setExpected(std::set<Symbol> symbols) {
     pump();
 }
 
-void HistoryLoader::setStreaming(bool ofOptions, bool isLive, std::set<Symbol> symbols) {
-    (ofOptions ? m_options : m_stocks) = Stream{isLive, std::move(symbols)};
+void HistoryLoader::setStreaming(market::Vendor vendor, bool ofOptions, bool isLive,
+                                 std::set<Symbol> symbols) {
+    m_streams[{vendor, ofOptions}] = Stream{isLive, std::move(symbols)};
     pump();
 }
 
@@ -119,7 +127,10 @@ bool HistoryLoader::isInFocus(const Load& load) const { return m_focus && load.w
 
 bool HistoryLoader::mayStart(const Load& load) const {
     const Symbol& symbol = load.what.key.symbol;
-    const Stream& stream = symbol.looksLikeOption() ? m_options : m_stocks;
+    const auto found = m_streams.find({load.source->vendor(), symbol.looksLikeOption()});
+    if (found == m_streams.end())
+        return true;
+    const Stream& stream = found->second;
     if (!stream.isLive || !m_expected.contains(symbol) || stream.symbols.contains(symbol))
         return true;
     // What ends in the past misses nothing of the stream.
@@ -148,7 +159,7 @@ void HistoryLoader::pump() {
 }
 
 void HistoryLoader::request(const LoadPtr& load) {
-    const Duration wait = m_rest.waitFor(net::Lane::History);
+    const Duration wait = load->source->pageWait();
     if (wait > kLongestBudgetWait)
         return end(load, HistoryOutcome::Throttled, throttledSentence(wait));
     load->isOnTheWire = true;
@@ -156,30 +167,31 @@ void HistoryLoader::request(const LoadPtr& load) {
     ++m_onTheWire;
     // The bars are at least this new: the request waits for its turn and may be repeated after this.
     const Timestamp askedAt = m_clock.now().market;
-    m_rest.get(net::Lane::History, load->path,
-               [this, alive = m_alive, load, askedAt](const net::HttpOutcome& outcome) {
-                   if (!*alive)
-                       return;
-                   --m_onTheWire;
-                   load->isOnTheWire = false;
-                   if (!load->isOver)
-                       answered(load, askedAt, outcome);
-                   pump();
-               });
+    load->source->getPage(load->path,
+                          [this, alive = m_alive, load, askedAt](const net::HttpOutcome& outcome) {
+                              if (!*alive)
+                                  return;
+                              --m_onTheWire;
+                              load->isOnTheWire = false;
+                              if (!load->isOver)
+                                  answered(load, askedAt, outcome);
+                              pump();
+                          });
 }
 
 void HistoryLoader::answered(const LoadPtr& load, Timestamp askedAt, const net::HttpOutcome& outcome) {
     if (!outcome.isSuccess() || !outcome.isJson()) {
-        const Error error = alpaca::errorOf(outcome);
+        const Error error = load->source->errorOf(outcome);
         m_log.warning("data", "history could not be read",
                       {{"symbol", load->what.key.symbol.view()},
                        {"message", error.message},
                        {"context", error.context}});
         const bool isThrottled = error.kind == ErrorKind::RateLimited;
         return end(load, isThrottled ? HistoryOutcome::Throttled : HistoryOutcome::Failed,
-                   isThrottled ? throttledSentence(m_rest.waitFor(net::Lane::History)) : error.message);
+                   isThrottled ? throttledSentence(load->source->pageWait()) : error.message);
     }
-    auto page = alpaca::readBarsPage(outcome.body, load->path, load->what.key, load->span, load->lastBar);
+    auto page =
+        load->source->readBarsPage(outcome.body, load->path, load->what.key, load->span, load->lastBar);
     if (!page) {
         m_log.warning("data", "history was refused",
                       {{"symbol", load->what.key.symbol.view()}, {"context", page.error().context}});

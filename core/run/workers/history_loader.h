@@ -4,30 +4,33 @@
 
 #include "core/base/clock.h"
 #include "core/base/log.h"
-#include "core/io/venues/alpaca/bar_pages.h"
 #include "core/market/hub/hub_command.h"
+#include "core/run/workers/data_sources.h"
 
 #include <QTimer>
 
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace strikedesk::workers {
 
-/// Loads the history the chart hub asks for, page by page: what is in focus first, few requests at a time,
-/// none for what was cancelled. A load that reaches up to now waits until the instrument's stream is
-/// confirmed, so that no minute falls between the two. One thread with an event loop.
+/// Loads the history the chart hub asks for, page by page, each series from the vendor of its feed: what is
+/// in focus first, few requests at a time, none for what was cancelled. A load that reaches up to now waits
+/// until the instrument's stream is confirmed, so that no minute falls between the two. One thread with an
+/// event loop.
 class HistoryLoader {
 public:
     using Post = std::function<void(market::HubAnswer)>;
 
     /// All outlive the loader; `post` takes each answer.
-    HistoryLoader(alpaca::AlpacaRest& rest, const Clock& clock, Log& log, Post post);
+    HistoryLoader(DataSources& sources, const Clock& clock, Log& log, Post post);
     ~HistoryLoader();
     HistoryLoader(const HistoryLoader&) = delete;
     HistoryLoader& operator=(const HistoryLoader&) = delete;
@@ -38,8 +41,8 @@ public:
     void setFocus(const std::optional<Symbol>& symbol);
     /// What is or will be subscribed; only these are waited for.
     void setExpected(std::set<Symbol> symbols);
-    /// What a stream delivers now. `isLive` false: it is down, and nothing waits for it.
-    void setStreaming(bool ofOptions, bool isLive, std::set<Symbol> symbols);
+    /// What a vendor's stream delivers now. `isLive` false: it is down, and nothing waits for it.
+    void setStreaming(market::Vendor vendor, bool ofOptions, bool isLive, std::set<Symbol> symbols);
     /// Ends everything without an answer; for the program's end.
     void abandon();
 
@@ -60,7 +63,7 @@ private:
     void postPage(const Load& load, Timestamp askedAt, std::vector<market::Bar> bars, bool isLast);
     void end(const LoadPtr& load, market::HistoryOutcome outcome, std::string why);
 
-    alpaca::AlpacaRest& m_rest;
+    DataSources& m_sources;
     const Clock& m_clock;
     Log& m_log;
     Post m_post;
@@ -68,8 +71,7 @@ private:
     int m_onTheWire = 0;        ///< requests without an answer yet, cancelled ones too
     std::optional<Symbol> m_focus;
     std::set<Symbol> m_expected;
-    Stream m_stocks;
-    Stream m_options;
+    std::map<std::pair<market::Vendor, bool>, Stream> m_streams; ///< by vendor and whether of options
     QTimer m_retry;
     std::shared_ptr<bool> m_alive; ///< false once the loader is gone
 };

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/engine/link_event.h"
-#include "core/io/venues/alpaca/stream_status.h"
+#include "core/io/venues/common/feed.h"
 
 #include <optional>
 
@@ -13,20 +13,23 @@ namespace strikedesk::workers {
 /// Turns the many phases of a stream into what the engine is told, once per change.
 class LinkState {
 public:
+    explicit LinkState(market::Vendor vendor = market::Vendor::Alpaca) : m_vendor(vendor) {}
+
     /// The link event for this status; nothing when the engine knows it already.
-    std::optional<engine::LinkChanged> changed(engine::Channel channel, const alpaca::StreamStatus& status) {
+    std::optional<engine::LinkChanged> changed(engine::Channel channel, const venues::StreamStatus& status) {
         engine::LinkState state = engine::LinkState::Down;
-        if (status.phase == alpaca::StreamPhase::Live)
+        if (status.phase == venues::StreamPhase::Live)
             state = engine::LinkState::Open;
-        else if (status.phase == alpaca::StreamPhase::Refused)
+        else if (status.phase == venues::StreamPhase::Refused)
             state = engine::LinkState::Refused;
         if (m_told == state)
             return std::nullopt;
         m_told = state;
-        return engine::LinkChanged{channel, state, status.reason};
+        return engine::LinkChanged{channel, state, status.reason, m_vendor};
     }
 
 private:
+    market::Vendor m_vendor;
     std::optional<engine::LinkState> m_told;
 };
 

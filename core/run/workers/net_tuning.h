@@ -13,6 +13,7 @@ struct NetTuning {
     alpaca::RestTuning orders;    ///< the trading host, for orders and sweeps
     alpaca::RestTuning contracts; ///< the trading host, for lists of contracts: a share of the same minute
     alpaca::RestTuning data;      ///< the data host
+    alpaca::RestTuning polygon;   ///< Polygon's data
     net::Backoff::Limits reconnect;
 };
 

@@ -68,10 +68,11 @@ inline PanelCatalog plainCatalog() {
 struct ShellRig {
     PanelRig rig;
     ScriptedVault vault;
+    ScriptedData data;
     QTemporaryDir folder;
     PanelCatalog catalog = plainCatalog();
-    ShellServices services{folder.path(),        folder.path(), QStringLiteral("0.0.1"),
-                           QStringLiteral("en"), false,         vault};
+    ShellServices services{folder.path(), folder.path(), QStringLiteral("0.0.1"), QStringLiteral("en"), false,
+                           vault,         data};
     std::unique_ptr<MainWindow> window;
 
     ShellRig() {

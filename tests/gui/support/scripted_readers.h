@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tests/gui/support/scripted_desk.h"
+#include "ui/readers/data_reader.h"
 
 #include <map>
 
@@ -137,13 +138,30 @@ private:
     Publisher m_changed;
 };
 
+class ScriptedData final : public DataReader {
+public:
+    const market::DataReport& report() const override { return held; }
+    Subscription subscribe(std::function<void()> changed) override {
+        return m_changed.subscribe(std::move(changed));
+    }
+    void askAgain() override { ++asked; }
+    void publish() const { m_changed.publish(); }
+    market::DataReport held;
+    int asked = 0;
+
+private:
+    Publisher m_changed;
+};
+
 class ScriptedVault final : public KeyVault {
 public:
     void look(const std::string& slot,
               std::function<void(Result<std::optional<std::string>>)> answered) override;
     void store(const std::string& slot, BrokerKeys keys, std::function<void(Status)> answered) override;
     void remove(const std::string& slot, std::function<void(Status)> answered) override;
-    std::optional<std::string> environmentEnd() const override { return fromEnvironment; }
+    std::optional<std::string> environmentEnd(const std::string& slot) const override {
+        return slot == "polygon" ? std::nullopt : fromEnvironment;
+    }
     std::map<std::string, std::string> ids; ///< slot → key id
     std::optional<std::string> fromEnvironment;
     std::optional<Error> failure; ///< answered instead

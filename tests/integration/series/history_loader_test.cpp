@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/workers/alpaca_source.h"
 #include "core/run/workers/history_loader.h"
 #include "tests/integration/net/raw_server.h"
 
@@ -48,8 +49,8 @@ std::string pageText(const std::string& symbol, const std::vector<std::string>& 
 /// A fake data host, a loader on it, and everything it posted.
 struct LoaderRig {
     explicit LoaderRig(int perMinute = 10'000)
-        : rest(options(perMinute), {Secret("key"), Secret("secret")}, clock),
-          loader(rest, clock, log, [this](market::HubAnswer answer) { take(std::move(answer)); }) {
+        : sources(sourcesAt(perMinute), clock, log),
+          loader(sources, clock, log, [this](market::HubAnswer answer) { take(std::move(answer)); }) {
         server.behaviour = [this](QTcpSocket& socket, const ArrivedRequest& request) {
             if (held) {
                 waiting.emplace_back(&socket, request);
@@ -58,12 +59,16 @@ struct LoaderRig {
             socket.write(answerTo(request));
         };
     }
-    alpaca::RestOptions options(int perMinute) const {
-        alpaca::RestOptions options;
-        options.baseUrl = server.base();
-        options.perMinute = perMinute;
-        options.limits.retries = 0;
-        return options;
+    std::vector<std::unique_ptr<DataSource>> sourcesAt(int perMinute) const {
+        alpaca::AlpacaEndpoints endpoints;
+        endpoints.dataBaseUrl = endpoints.tradingBaseUrl = server.base();
+        NetTuning tuning;
+        tuning.data.perMinute = perMinute;
+        tuning.data.limits.retries = 0;
+        std::vector<std::unique_ptr<DataSource>> made;
+        made.push_back(std::make_unique<AlpacaSource>(
+            endpoints, alpaca::AlpacaKeys{Secret("key"), Secret("secret")}, tuning, clock));
+        return made;
     }
     void take(market::HubAnswer answer) {
         if (auto* page = std::get_if<market::HistoryPage>(&answer))
@@ -91,7 +96,7 @@ struct LoaderRig {
     RawServer server;
     TestClock clock;
     NullLog log;
-    alpaca::AlpacaRest rest;
+    DataSources sources;
     std::vector<market::HistoryPage> pages;
     std::vector<market::HistoryEnded> ended;
     std::function<QByteArray(const ArrivedRequest&)> answerTo = [](const ArrivedRequest&) {
@@ -203,13 +208,13 @@ TEST(HistoryLoader, ACancelledLoadAsksForNoFurtherPage) {
 TEST(HistoryLoader, HistoryUpToNowWaitsForItsStream) {
     LoaderRig rig;
     rig.loader.setExpected({Symbol::of("SPY"), Symbol::of("QQQ")});
-    rig.loader.setStreaming(false, true, {Symbol::of("QQQ")});
+    rig.loader.setStreaming(market::Vendor::Alpaca, false, true, {Symbol::of("QQQ")});
     rig.load(1, "SPY");
     rig.load(2, "QQQ");
     rig.load(3, "SPY", at("14:30:00"), at("15:00:00"));
     ASSERT_TRUE(rig.untilEnded(2));
     EXPECT_EQ(rig.ended[0].request + rig.ended[1].request, 5u) << "what ended long ago does not wait";
-    rig.loader.setStreaming(false, true, {Symbol::of("SPY"), Symbol::of("QQQ")});
+    rig.loader.setStreaming(market::Vendor::Alpaca, false, true, {Symbol::of("SPY"), Symbol::of("QQQ")});
     ASSERT_TRUE(rig.untilEnded(3));
     EXPECT_EQ(rig.ended[2].request, 1u);
 }
@@ -217,10 +222,10 @@ TEST(HistoryLoader, HistoryUpToNowWaitsForItsStream) {
 TEST(HistoryLoader, AStreamThatNeverConfirmsHoldsHistoryForAMomentOnly) {
     LoaderRig rig;
     rig.loader.setExpected({Symbol::of("SPY")});
-    rig.loader.setStreaming(false, true, {});
+    rig.loader.setStreaming(market::Vendor::Alpaca, false, true, {});
     rig.load(1, "SPY");
     EXPECT_TRUE(rig.untilEnded(1));
-    rig.loader.setStreaming(false, false, {});
+    rig.loader.setStreaming(market::Vendor::Alpaca, false, false, {});
     rig.load(2, "SPY");
     ASSERT_TRUE(rig.untilEnded(2));
 }

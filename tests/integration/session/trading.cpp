@@ -46,7 +46,7 @@ std::optional<Symbol> pickCall(SessionHost& host, const std::string& underlying)
     filter.strikeTo = *spot + Price::fromCents(600);
     std::optional<Symbol> best;
     bool answered = false;
-    host.session().chain(stock, filter, [&](const Result<std::vector<alpaca::Snapshot>>& chain) {
+    host.session().chain(stock, filter, Duration(), [&](const Result<std::vector<alpaca::Snapshot>>& chain) {
         answered = true;
         EXPECT_TRUE(chain.ok()) << (chain ? "" : chain.error().message);
         double bestScore = 1e9;

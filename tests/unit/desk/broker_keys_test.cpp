@@ -101,11 +101,11 @@ TEST_F(BrokerKeys, TheVaultStoresShowsTheEndAndForgets) {
     EXPECT_EQ(end("live"), "none");
     EXPECT_EQ(told, std::vector<std::string>{"paper"});
     EXPECT_EQ(redactor->redact("paper-secret"), Redactor::kMask);
-    EXPECT_FALSE(vault.environmentEnd());
+    EXPECT_FALSE(vault.environmentEnd("paper"));
     qputenv(kId, "PKENVIRON004");
-    EXPECT_FALSE(vault.environmentEnd());
+    EXPECT_FALSE(vault.environmentEnd("paper"));
     qputenv(kSecret, "environment-secret");
-    EXPECT_EQ(vault.environmentEnd(), "N004");
+    EXPECT_EQ(vault.environmentEnd("paper"), "N004");
     vault.remove("paper", [](const Status& status) { EXPECT_TRUE(status); });
     EXPECT_TRUE(store.held.empty());
     store.failure = keyStoreRefused();
@@ -113,6 +113,29 @@ TEST_F(BrokerKeys, TheVaultStoresShowsTheEndAndForgets) {
                 [](const Status& status) { EXPECT_EQ(status.error().kind, ErrorKind::Refused); });
     EXPECT_EQ(told.size(), 1U);
     EXPECT_EQ(end("paper"), "keys.refused");
+}
+
+TEST_F(BrokerKeys, TheDataKeyHasOnePartAndIsNoLossWhereItIsMissing) {
+    const host::BrokerKeyFinder finder(store, "default");
+    const auto found = [&] {
+        std::optional<Result<Secret>> answer;
+        finder.findDataKey(redactor, [&answer](Result<Secret> key) { answer = std::move(key); });
+        return std::move(*answer);
+    };
+    EXPECT_TRUE(found()->isEmpty());
+    desk::StoredKeyVault vault(store, "default", redactor);
+    vault.store("polygon", {"polygon", Secret("polygon-data-key")},
+                [](const Status& status) { EXPECT_TRUE(status); });
+    EXPECT_TRUE(found()->equals("polygon-data-key"));
+    EXPECT_EQ(redactor->redact("polygon polygon-data-key"), "polygon " + std::string(Redactor::kMask))
+        << "the word that stands for the missing part is no secret";
+    EXPECT_FALSE(vault.environmentEnd("polygon"));
+    qputenv("STRIKEDESK_SECRET_POLYGON_KEY", "environment-data-key");
+    EXPECT_TRUE(found()->equals("environment-data-key"));
+    EXPECT_TRUE(vault.environmentEnd("polygon"));
+    qunsetenv("STRIKEDESK_SECRET_POLYGON_KEY");
+    store.failure = keyStoreRefused();
+    EXPECT_EQ(found().error().kind, ErrorKind::Refused);
 }
 
 TEST_F(BrokerKeys, ASessionThatFindsNoneSaysSoAndDoesNotWait) {

@@ -82,6 +82,8 @@ TEST(FeedChooser, ARefusedKeyIsReplacedAtOnceAndAPlanWithoutAStreamNeverServes) 
     bench.link(Vendor::Alpaca, LinkState::Refused, 1);
     EXPECT_FALSE(bench.decide(1, false));
     EXPECT_EQ(bench.chooser.wanted(), (Vendors{Vendor::Alpaca, Vendor::Polygon}));
+    bench.link(Vendor::Alpaca, LinkState::Down, 1);
+    EXPECT_FALSE(bench.decide(1, false)) << "the end of its connection is no new chance";
     bench.chooser.setPossible(Vendor::Polygon, false);
     bench.link(Vendor::Polygon, LinkState::Open, 2);
     EXPECT_FALSE(bench.decide(2)) << "its data is late";

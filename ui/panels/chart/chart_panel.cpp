@@ -61,7 +61,7 @@ ChartPanel::ChartPanel(Subject subject, PanelContext context, QWidget* parent)
     m_chart->setCallbacks(std::move(callbacks));
     layout->addWidget(m_chart, 1);
     setFocusProxy(m_chart);
-    m_changes = this->context().series.subscribe([this] { takeSeries(); });
+    m_changes = this->context().series.subscribe([this] { seriesChanged(); });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { updateNote(); });
     m_clock.start();
@@ -188,6 +188,13 @@ void ChartPanel::openSeries() {
     showOverlay(*context().desk.snapshot());
     m_chart->setAccessibleName(title());
     updateHeader();
+}
+
+void ChartPanel::seriesChanged() {
+    // Another vendor serves now: its bars are another series, and the old one gets no more.
+    if (m_key && context().series.keyOf(m_key->symbol, m_choice.timeframe, m_choice.session) != *m_key)
+        return openSeries();
+    takeSeries();
 }
 
 void ChartPanel::takeSeries() {

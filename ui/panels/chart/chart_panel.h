@@ -53,6 +53,7 @@ private:
     void choose(const ChartChoice& choice);
     void walkTimeframe(int step);
     void openSeries();
+    void seriesChanged();
     void takeSeries();
     void showOverlay(const engine::EngineSnapshot& snapshot);
     void showAnswers(const engine::EngineSnapshot& snapshot);

@@ -98,20 +98,26 @@ void probe(AlpacaRest& rest, const AlpacaEndpoints& endpoints,
     struct Run {
         ProbeAnswers answers;
         std::size_t left = 0;
+        std::optional<std::int64_t> perMinute;
         std::string stockFeed;
         std::string optionFeed;
         std::function<void(const market::GrantReport&)> answered;
     };
     const std::vector<Question> questions = questionsOf(endpoints);
     auto run = std::make_shared<Run>(
-        Run{{}, questions.size(), endpoints.stockFeed, endpoints.optionFeed, std::move(answered)});
+        Run{{}, questions.size(), {}, endpoints.stockFeed, endpoints.optionFeed, std::move(answered)});
     for (const Question& question : questions)
         rest.get(net::Lane::History, question.path,
                  [run, member = question.answer](const net::HttpOutcome& outcome) {
                      if (!outcome.isSuccess() || !outcome.isJson())
                          run->answers.*member = errorOf(outcome);
-                     if (--run->left == 0)
-                         run->answered(reportOf(run->answers, run->stockFeed, run->optionFeed));
+                     if (outcome.rate.limit)
+                         run->perMinute = outcome.rate.limit;
+                     if (--run->left > 0)
+                         return;
+                     market::GrantReport report = reportOf(run->answers, run->stockFeed, run->optionFeed);
+                     report.perMinute = run->perMinute;
+                     run->answered(report);
                  });
 }
 

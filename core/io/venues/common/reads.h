@@ -21,6 +21,8 @@ struct ContractFilter {
     std::optional<Price> strikeTo;
     std::optional<OptionRight> right;
     bool isActive = true;
+
+    friend bool operator==(const ContractFilter&, const ContractFilter&) = default;
 };
 
 /// One page of bars of one instrument in time order, strictly rising, within the span asked for.

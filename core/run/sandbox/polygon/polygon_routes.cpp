@@ -46,6 +46,7 @@ HttpAnswer polygonRoute(Api& api, const HttpRequest& request, RateBucket& bucket
     if (!equalInConstantTime(key, api.config.polygonKey))
         return call.error(401, "Unknown API Key");
     const bool withinLimit = api.config.polygonRequestsPerMinute == 0 || bucket.take(api.mono);
+    api.arrivals.overRate += withinLimit ? 0 : 1;
     if (!withinLimit || api.faults.take(Fault::RateLimited))
         return call.error(429, "You've exceeded the maximum requests per minute, please wait or upgrade "
                                "your subscription to continue.");

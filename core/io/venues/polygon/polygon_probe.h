@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/venues/polygon/codec/snapshot_codec.h"
+#include "core/io/venues/polygon/polygon_rest.h"
+#include "core/market/grants.h"
+
+#include <functional>
+#include <optional>
+
+namespace strikedesk::polygon {
+
+/// Asks with four small reads what the key's plans give: a stock's snapshot, a row of a chain, the day
+/// before, news. The smallest plan has five requests a minute, so this takes nearly all of one. Answered
+/// once, also when nothing could be reached (everything unknown then). `rest` outlives the answers. One
+/// thread.
+void probe(PolygonRest& rest, std::function<void(const market::GrantReport&)> answered);
+
+/// What the answers mean; apart from the asking so that it can be tested.
+struct ProbeAnswers {
+    Result<SnapshotRow> stock;    ///< of a stock that always trades
+    Result<SnapshotRow> contract; ///< the first row of its chain
+    std::optional<Error> dayBars; ///< of the previous day; nothing for a good answer
+    bool areDayBarsDelayed = false;
+    std::optional<Error> news;
+};
+market::GrantReport reportOf(const ProbeAnswers& answers);
+
+} // namespace strikedesk::polygon

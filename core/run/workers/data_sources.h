@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Strikedesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/run/workers/data_source.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace strikedesk::workers {
+
+/// The vendors of market data as one: a request goes to the first that may have it, and to the next when that
+/// one fails; what a key turns out not to include is not asked for again. Chains are kept for a while, so
+/// that two readers cost one request. History is asked of the vendor its feed belongs to and of no other. One
+/// thread.
+class DataSources {
+public:
+    /// `sources` in the order they are asked, at least one, each vendor once.
+    DataSources(std::vector<std::unique_ptr<DataSource>> sources, const Clock& clock, Log& log);
+    ~DataSources();
+    DataSources(const DataSources&) = delete;
+    DataSources& operator=(const DataSources&) = delete;
+
+    /// Something in the report changed.
+    std::function<void()> changed;
+
+    void tune(const NetTuning& tuning);
+    /// Asks every vendor what its key may have; questions under way are not asked twice.
+    void probe();
+    market::DataReport report() const;
+    void abortAll();
+
+    /// For orders: only vendors whose quotes are not late.
+    void latestQuotes(const std::vector<Symbol>& symbols,
+                      std::function<void(Result<std::vector<market::Quote>>)> answered);
+    /// A chain read less than `maxAge` ago serves again.
+    void chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
+               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+    /// Whose history a feed is; null when no source has it.
+    DataSource* ofFeed(const std::string& feed);
+    DataSource* of(market::Vendor vendor);
+
+private:
+    struct KeptChain {
+        Symbol underlying;
+        alpaca::ContractFilter filter;
+        MonoTime readAt;
+        std::vector<alpaca::Snapshot> rows;
+    };
+
+    /// Whom to ask, in order.
+    std::vector<DataSource*> candidates(market::Capability capability, bool realTime);
+    template <class Value>
+    void ask(market::Capability capability, bool realTime,
+             std::function<void(DataSource&, std::function<void(Result<Value>)>)> call,
+             std::function<void(Result<Value>)> answered);
+    const KeptChain* kept(const Symbol& underlying, const alpaca::ContractFilter& filter,
+                          Duration maxAge) const;
+    void keep(const Symbol& underlying, const alpaca::ContractFilter& filter,
+              const std::vector<alpaca::Snapshot>& rows);
+    void learn(market::Vendor vendor, market::Capability capability, const Error& error);
+
+    std::vector<std::unique_ptr<DataSource>> m_sources;
+    const Clock& m_clock;
+    Log& m_log;
+    market::GrantTable m_grants;
+    std::map<market::Vendor, std::vector<std::string>> m_advice;
+    int m_probesOpen = 0;
+    std::vector<KeptChain> m_chains; ///< the newest of each question
+    std::shared_ptr<bool> m_alive;   ///< false once this is gone
+};
+
+} // namespace strikedesk::workers
