@@ -4,7 +4,6 @@
 #include "app/host/environment.h"
 
 #include "app/host/start_choices.h"
-#include "core/run/sandbox/sandbox_config.h"
 #include "core/run/session/crash_point.h"
 #include "core/run/session/stored_settings.h"
 
@@ -148,7 +147,7 @@ alpaca::AlpacaKeys sandboxKeys() {
     return alpaca::AlpacaKeys{Secret("SANDBOX-KEY"), Secret("sandbox-secret")};
 }
 
-Secret sandboxDataKey() { return Secret(sandbox::SandboxConfig().polygonKey); }
+Secret sandboxDataKey() { return Secret("sandbox-polygon-key"); }
 
 polygon::PolygonEndpoints polygonEndpointsOf(const Environment& environment, std::uint16_t sandboxPort) {
     if (environment.mode == session::Mode::Demo)
