@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 // A day of trading at sixty times its speed, with charts open and random faults on every connection.
 
@@ -39,6 +40,8 @@ struct StormRig : SeriesRig {
     void unleash() {
         sandbox::StormPlan plan;
         plan.seed = kSeed;
+        plan.rate = 0.2;
+        plan.frameRate = 0.02;
         const auto rules = sandbox::stormRules(plan);
         ASSERT_TRUE(rules.ok());
         for (const sandbox::FaultRule& rule : *rules)
@@ -56,6 +59,18 @@ struct StormRig : SeriesRig {
         return done;
     }
 };
+
+/// Every trade that ended is in the journal.
+bool areAllJournaled(StormRig& rig) {
+    std::set<std::string> rows;
+    for (const store::JournalEntry& row : rig.host->journaled)
+        rows.insert(row.id);
+    const auto snapshot = rig.host->snapshot();
+    return std::all_of(snapshot->orders->trades.begin(), snapshot->orders->trades.end(),
+                       [&rows](const engine::TradeView& view) {
+                           return view.totals.entered.isZero() || rows.contains(view.state.id.text());
+                       });
+}
 
 /// The books agree, no id arrived twice, cash moved by what the journal says, and no budget was overdrawn.
 void expectBooksReconciled(StormRig& rig) {
@@ -111,6 +126,7 @@ TEST(StormyDay, ChartsEqualTheTruthAndOrdersReconcile) {
         },
         Duration::seconds(60)))
         << "a trade is still open after the storm";
+    EXPECT_TRUE(rig.host->until([&] { return areAllJournaled(rig); })) << "a trade is not in the journal";
     for (const market::SeriesKey& key : charts) {
         ASSERT_TRUE(rig.untilLive(key, Duration::seconds(60))) << rig.stateOf(key);
         rig.expectProvidersBars(key);
