@@ -1215,12 +1215,32 @@
         <translation>Los datos de acciones vienen ahora de %1: su flujo ha vuelto y es estable.</translation>
     </message>
     <message>
+        <source>Stock data now comes from %1: its stream is back and steady. It does not tell of halts.</source>
+        <translation>Los datos de acciones vienen ahora de %1: su flujo ha vuelto y es estable. No informa de suspensiones.</translation>
+    </message>
+    <message>
         <source>Stock data now comes from %1: the key of %2 has no live stream.</source>
         <translation>Los datos de acciones vienen ahora de %1: la clave de %2 no tiene flujo en vivo.</translation>
     </message>
     <message>
+        <source>Stock data now comes from %1: the key of %2 has no live stream. It does not tell of halts.</source>
+        <translation>Los datos de acciones vienen ahora de %1: la clave de %2 no tiene flujo en vivo. No informa de suspensiones.</translation>
+    </message>
+    <message>
         <source>Stock data now comes from %1: the stream of %2 has been away for too long.</source>
         <translation>Los datos de acciones vienen ahora de %1: el flujo de %2 lleva demasiado tiempo ausente.</translation>
+    </message>
+    <message>
+        <source>Stock data now comes from %1: the stream of %2 has been away for too long. It does not tell of halts.</source>
+        <translation>Los datos de acciones vienen ahora de %1: el flujo de %2 lleva demasiado tiempo ausente. No informa de suspensiones.</translation>
+    </message>
+    <message>
+        <source>The answer does not say how late it is.</source>
+        <translation>La respuesta no dice cuánto retraso tiene.</translation>
+    </message>
+    <message>
+        <source>The data provider&apos;s quotes are 15 minutes late under this plan. Nothing is priced by them.</source>
+        <translation>Las cotizaciones del proveedor llegan con 15 minutos de retraso en este plan. Nada se valora con ellas.</translation>
     </message>
     <message>
         <source>The key may have all exchanges: set alpaca.stock_feed to sip.</source>
@@ -1243,12 +1263,20 @@
         <translation>El plan de la clave no tiene datos SIP en tiempo real: ponga alpaca.stock_feed en iex, o cambie el plan en Alpaca.</translation>
     </message>
     <message>
+        <source>The plan does not include it.</source>
+        <translation>El plan no lo incluye.</translation>
+    </message>
+    <message>
         <source>The plan has no quotes.</source>
         <translation>El plan no tiene cotizaciones.</translation>
     </message>
     <message>
         <source>There is no key for this feed. Choose a symbol again, or enter the key.</source>
         <translation>No hay clave para este origen. Elija otra vez un símbolo, o introduzca la clave.</translation>
+    </message>
+    <message>
+        <source>There was no row to judge by.</source>
+        <translation>No hubo ninguna fila con la que juzgar.</translation>
     </message>
     <message>
         <source>the demo does not have that symbol. It trades</source>

@@ -65,7 +65,7 @@ void VenueDoctor::run() {
     m_broker.account([this](const Result<trade::BrokerAccount>& account) { onAccount(account); });
     m_broker.clock([this](const Result<trade::BrokerClock>& clock) { onClock(clock); });
     m_sources->changed = [this] {
-        if (!m_sources->report().isAsking)
+        if (!m_sources->report().isAsking && !std::exchange(m_isDataTold, true))
             onData();
     };
     m_sources->probe();
@@ -147,7 +147,6 @@ void VenueDoctor::sayVendor(const market::DataReport& report, market::Vendor ven
 }
 
 void VenueDoctor::onData() {
-    m_sources->changed = {};
     const market::DataReport report = m_sources->report();
     for (const market::Vendor vendor : report.grants.order())
         sayVendor(report, vendor);

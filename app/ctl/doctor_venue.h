@@ -40,6 +40,7 @@ private:
     alpaca::AlpacaRest m_rest;
     alpaca::AlpacaBroker m_broker;
     std::unique_ptr<workers::DataSources> m_sources;
+    bool m_isDataTold = false;
     int m_left = 3;
 };
 

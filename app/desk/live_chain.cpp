@@ -11,9 +11,8 @@ namespace strikedesk::desk {
 namespace {
 
 constexpr int kReadAgainMs = 15'000; ///< volumes and greeks are not streamed
-constexpr Duration kReadAgain = Duration::seconds(10);
-/// How old what another reader has read may be for a first look (domain rules, section 20).
-constexpr Duration kKeptChain = Duration::seconds(60);
+/// What another reader read just now serves too; its quotes are shown as of now, so it must be young.
+constexpr Duration kReadAgain = Duration::seconds(5);
 constexpr int kAfterFailureMs = 5'000;
 constexpr int kFurthestExpiryDays = 400; ///< beyond lie long-dated contracts no day trader scrolls to
 
@@ -151,7 +150,7 @@ void LiveChain::readRows() {
     alpaca::ContractFilter filter;
     filter.expiryFrom = filter.expiryTo = expiry;
     const std::uint64_t question = m_question;
-    m_desk.session()->chain(m_view->underlying, filter, m_view->rows.empty() ? kKeptChain : kReadAgain,
+    m_desk.session()->chain(m_view->underlying, filter, kReadAgain,
                             [this, alive = std::weak_ptr(m_alive), question, expiry,
                              now](const Result<std::vector<alpaca::Snapshot>>& answer) {
                                 if (alive.expired() || question != m_question)

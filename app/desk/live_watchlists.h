@@ -23,9 +23,9 @@ public:
     LiveWatchlists(LiveDesk& desk, LiveSeries& series, Lookup exists);
 
     /// Reads the lists; after a session was made.
+    void load();
     /// Figures come from the feeds the session has now.
     void followFeeds();
-    void load();
     /// Every symbol of every list, for the search.
     std::set<Symbol> symbols() const;
 

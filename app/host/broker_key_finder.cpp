@@ -96,9 +96,11 @@ void BrokerKeyFinder::findDataKey(std::shared_ptr<Redactor> redactor,
     }
     m_stored.load(keys::kDataSlot,
                   [hidden, answered = std::move(answered)](Result<std::optional<keys::StoredKeys>> found) {
-                      if (!found)
+                      // Where there is no key store there is no stored key; the program works without.
+                      const bool isNoStore = !found && found.error().kind == ErrorKind::Unavailable;
+                      if (!found && !isNoStore)
                           answered(found.error());
-                      else if (!found->has_value())
+                      else if (isNoStore || !found->has_value())
                           answered(Secret());
                       else
                           answered(hidden(std::move((*found)->secretKey)));

@@ -172,7 +172,8 @@ session::SessionConfig sessionConfigOf(const Environment& environment) {
     config.mode = environment.mode;
     config.settings = environment.settings;
     // The registry admits nothing else.
-    config.vendors = market::vendorsFrom(environment.settings.text("net.data_providers")).valueOr(config.vendors);
+    config.vendors =
+        market::vendorsFrom(environment.settings.text("net.data_providers")).valueOr(config.vendors);
     config.dataDirectory = environment.dataDirectory;
     config.recordFilm = environment.settings.isOn("film.enabled");
     config.atCrashPoint = session::crashPointFromEnvironment();

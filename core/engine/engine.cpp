@@ -74,13 +74,16 @@ void Engine::handle(const MarketEvent& event) {
     struct Visitor {
         Engine& engine;
         void operator()(const QuoteReceived& e) const {
+            // Two vendors' quotes side by side would make a market that is none.
+            if (!engine.isServing(e.quote.symbol, e.vendor))
+                return;
             engine.m_quotes.confirm(e.quote, engine.m_now);
             engine.m_orders.onQuote(e.quote.symbol, engine.context());
         }
         void operator()(const TradePrinted& e) const { engine.onPrint(e); }
         void operator()(const BarReceived& e) const { engine.onBar(e); }
         void operator()(const StatusReceived& e) const {
-            if (e.status.phase != market::TradingPhase::Other)
+            if (e.status.phase != market::TradingPhase::Other && engine.isServing(e.status.symbol, e.vendor))
                 engine.m_quotes.setHalted(e.status.symbol, e.status.phase == market::TradingPhase::Halted);
         }
         void operator()(const QuotesRead& e) const {

@@ -123,6 +123,7 @@ private:
     std::string feedOf(const Symbol& symbol, market::Vendor vendor) const;
     /// Whose data a channel shows now.
     market::Vendor servingVendor(Channel channel) const;
+    bool isServing(const Symbol& symbol, market::Vendor vendor) const;
     std::shared_ptr<const market::SeriesView> seriesView();
     void updateSession();
     void updateReadiness();

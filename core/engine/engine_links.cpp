@@ -39,6 +39,8 @@ void Engine::sayLink(const LinkChanged& event) {
 }
 
 void Engine::onFeedTrouble(const FeedTroubled& event) {
+    if (event.vendor != servingVendor(event.channel))
+        return;
     std::erase_if(m_troublesSaid,
                   [&](const auto& said) { return m_now.mono - said.second >= kTroubleIsNews; });
     if (m_troublesSaid.size() >= kMostTroubles || !m_troublesSaid.emplace(event.message, m_now.mono).second)
@@ -62,9 +64,14 @@ void Engine::onFeedChosen(const FeedChosen& event) {
     m_linkReasons[event.channel] = link.reason;
     m_lostLinks.erase(event.channel);
     const bool isStocks = event.channel == Channel::StockStream;
+    // What the vendor before said of halts is not taken back by the next one.
+    if (isStocks)
+        m_quotes.clearHalts();
+    const bool knowsHalts = !isStocks || event.vendor != market::Vendor::Polygon;
     say(trade::NoticeLevel::Warning, "feed.chosen",
         std::string(isStocks ? "Stock data" : "Options data") + " now comes from " +
-            std::string(market::nameOf(event.vendor)) + ": " + event.why);
+            std::string(market::nameOf(event.vendor)) + ": " + event.why +
+            (knowsHalts ? "" : " It does not tell of halts."));
 }
 
 void Engine::onStreamChosen(const StreamChosen& event) {

@@ -25,8 +25,13 @@ std::string Engine::feedOf(const Symbol& symbol, market::Vendor vendor) const {
     return feedOf(symbol.looksLikeOption() ? Channel::OptionStream : Channel::StockStream, vendor);
 }
 
+bool Engine::isServing(const Symbol& symbol, market::Vendor vendor) const {
+    return vendor == servingVendor(symbol.looksLikeOption() ? Channel::OptionStream : Channel::StockStream);
+}
+
 void Engine::onPrint(const TradePrinted& event) {
-    m_quotes.print(event.print.symbol, event.print.price, event.print.at, m_now.market);
+    if (isServing(event.print.symbol, event.vendor))
+        m_quotes.print(event.print.symbol, event.print.price, event.print.at, m_now.market);
     m_hub.onPrint(event.print, feedOf(event.print.symbol, event.vendor), m_now);
 }
 

@@ -68,10 +68,12 @@ struct LeaseChanged {
 struct FeedTroubled {
     Channel channel = Channel::StockStream;
     std::string message;
+    market::Vendor vendor = market::Vendor::Alpaca;
     template <class A>
     void archive(A& a) {
         a.field("channel", channel);
         a.field("message", message);
+        a.field("vendor", vendor);
     }
 };
 /// What a data plan's number of symbols leaves out of a stream's quotes and prints.

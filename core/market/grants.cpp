@@ -24,8 +24,10 @@ void GrantTable::set(Vendor vendor, Capability capability, GrantState state) {
 }
 
 void GrantTable::take(Vendor vendor, const GrantReport& report) {
-    for (const auto& [capability, state] : report.grants)
-        set(vendor, capability, state);
+    // A question without an answer does not undo what an earlier one settled.
+    for (const auto& [capability, answer] : report.grants)
+        if (answer.grant != Grant::Unknown || state(vendor, capability).grant == Grant::Unknown)
+            set(vendor, capability, answer);
 }
 
 const GrantState& GrantTable::state(Vendor vendor, Capability capability) const {

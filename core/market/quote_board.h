@@ -58,6 +58,11 @@ public:
         row.lastAt = at;
     }
     void setHalted(const Symbol& symbol, bool halted) { m_rows[symbol].isHalted = halted; }
+    /// Nothing is known of halts any more.
+    void clearHalts() {
+        for (auto& [symbol, row] : m_rows)
+            row.isHalted = false;
+    }
 
     /// Null when nothing was ever heard of the symbol.
     const BoardRow* find(const Symbol& symbol) const {

@@ -14,10 +14,10 @@ struct Group {
 };
 
 constexpr Group kGroups[] = {
-    {"mode", "Start"},       {"profile", "Profile"}, {"data", "Files"},    {"log", "Log"},
-    {"film", "Film"},        {"sandbox", "Sandbox"}, {"ui", "Window"},     {"alpaca", "Alpaca"},
-    {"polygon", "Polygon"},      {"net", "Network"},      {"quotes", "Quotes"},   {"orders", "Orders"}, {"exits", "Exits"},
-    {"risk", "Risk limits"},
+    {"mode", "Start"},      {"profile", "Profile"},  {"data", "Files"},    {"log", "Log"},
+    {"film", "Film"},       {"sandbox", "Sandbox"},  {"ui", "Window"},     {"alpaca", "Alpaca"},
+    {"polygon", "Polygon"}, {"net", "Network"},      {"quotes", "Quotes"}, {"orders", "Orders"},
+    {"exits", "Exits"},     {"risk", "Risk limits"},
 };
 
 } // namespace

@@ -28,13 +28,14 @@ void EventInbox::post(engine::Event event) {
 
 void EventInbox::postMarket(engine::MarketEvent event) {
     if (const auto* quote = std::get_if<engine::QuoteReceived>(&event)) {
-        const auto waiting = m_quoteAt.find(quote->quote.symbol);
-        if (waiting != m_quoteAt.end()) {
+        auto& places = m_quoteAt[quote->vendor];
+        const auto waiting = places.find(quote->quote.symbol);
+        if (waiting != places.end()) {
             m_market[static_cast<std::size_t>(waiting->second - m_marketTaken)] = std::move(event);
             ++m_conflated;
             return;
         }
-        m_quoteAt.emplace(quote->quote.symbol, m_marketTaken + m_market.size());
+        places.emplace(quote->quote.symbol, m_marketTaken + m_market.size());
     } else if (m_market.size() >= kMarketLimit && !std::holds_alternative<engine::HubAnswered>(event)) {
         ++m_dropped;
         return;
@@ -56,7 +57,7 @@ std::vector<engine::Event> EventInbox::take(Duration timeout) {
         bool isPage = false;
         for (std::size_t i = 0; i < market && !isPage; ++i) {
             if (const auto* quote = std::get_if<engine::QuoteReceived>(&m_market.front()))
-                m_quoteAt.erase(quote->quote.symbol);
+                m_quoteAt[quote->vendor].erase(quote->quote.symbol);
             isPage = std::holds_alternative<engine::HubAnswered>(m_market.front());
             batch.emplace_back(std::move(m_market.front()));
             m_market.pop_front();

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -51,7 +52,8 @@ private:
     std::deque<engine::Event> m_urgent;
     std::deque<engine::MarketEvent> m_market;
     std::uint64_t m_marketTaken = 0; ///< sequence number of m_market.front()
-    std::unordered_map<Symbol, std::uint64_t> m_quoteAt;
+    /// Where the waiting quote of a symbol is; one map a vendor, or one would push out the other's.
+    std::map<market::Vendor, std::unordered_map<Symbol, std::uint64_t>> m_quoteAt;
     std::uint64_t m_dropped = 0;
     std::uint64_t m_conflated = 0;
     bool m_closed = false;

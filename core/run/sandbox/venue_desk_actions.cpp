@@ -7,6 +7,8 @@ namespace strikedesk::sandbox {
 
 namespace {
 
+constexpr int kUsualPayDays = 28;
+
 /// The contract that a split turns one into: strike and count in new shares. Only splits of one share into
 /// several do that (Options Clearing Corporation); others leave the contract and change what it delivers.
 std::optional<Symbol> symbolAfter(const options::Contract& contract, const CorporateAction& split) {
@@ -50,8 +52,10 @@ void VenueDesk::tellActions(Date from, Date to, Timestamp now, trade::VenueResul
             tellSplit(action, now, all);
             continue;
         }
+        // Where the day of payment is not known, four weeks later, as most companies pay.
+        const Date paid = action.payDate == Date() ? action.exDate + kUsualPayDays : action.payDate;
         append(all, m_book.step(now, trade::GoExDividend{action.id, action.symbol, action.cash,
-                                                         m_calendar.newYork(action.payDate, 0)}));
+                                                         m_calendar.newYork(paid, 0)}));
     }
 }
 

@@ -21,7 +21,9 @@ std::vector<Vendor> FeedChooser::wanted() const {
     bool isPast = false;
     for (const Vendor vendor : m_order) {
         const bool isServing = vendor == m_serving;
-        if (isServing || (mayServe(m_streams.at(vendor)) && (!isPast || m_isLooking)))
+        // A late feed of the broker was chosen by the person; anybody else's late stream is not even opened.
+        const bool isStaying = isServing && (m_streams.at(vendor).isPossible || vendor == Vendor::Alpaca);
+        if (isStaying || (mayServe(m_streams.at(vendor)) && (!isPast || m_isLooking)))
             wanted.push_back(vendor);
         isPast = isPast || isServing;
     }
@@ -31,6 +33,14 @@ std::vector<Vendor> FeedChooser::wanted() const {
 void FeedChooser::setPossible(Vendor vendor, bool isPossible) {
     if (const auto found = m_streams.find(vendor); found != m_streams.end())
         found->second.isPossible = isPossible;
+}
+
+void FeedChooser::forgive(Vendor vendor, MonoTime now) {
+    const auto found = m_streams.find(vendor);
+    if (found == m_streams.end() || found->second.state != LinkState::Refused)
+        return;
+    found->second.state = LinkState::Down;
+    found->second.since = now;
 }
 
 void FeedChooser::onLink(Vendor vendor, LinkState state, MonoTime now) {

@@ -14,7 +14,8 @@
 
 namespace strikedesk::session {
 
-/// Which vendor's stream serves one channel. The first of the order that may have real-time data serves; when
+/// Which vendor's stream serves one channel. The first of the order serves as long as it may have real-time
+/// data (or is the broker, whose late feed is a person's choice); when
 /// its stream stays away while the market is open, the next one is brought up and takes over as soon as it is
 /// there; when the first has been back for a while it serves again. At most one serves at a time, so a series
 /// never holds two feeds. A plain value; one thread.
@@ -40,6 +41,11 @@ public:
 
     /// The key's plan has no real-time stream of this vendor (or, with true, may have one again).
     void setPossible(market::Vendor vendor, bool isPossible);
+    /// A refused key is worth another try; of no effect on a stream that was not refused.
+    void forgive(market::Vendor vendor, MonoTime now);
+    bool isRefused(market::Vendor vendor) const {
+        return m_streams.at(vendor).state == engine::LinkState::Refused;
+    }
     void onLink(market::Vendor vendor, engine::LinkState state, MonoTime now);
     /// Decides anew; a change when another vendor serves from now on. Call after the others, and from time to
     /// time (at least every few seconds).

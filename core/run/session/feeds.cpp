@@ -62,8 +62,7 @@ void Feeds::connectWorker(workers::FeedWorker& worker, Channel channel, Vendor v
     };
     worker.overLimit = [this, channel, vendor](std::size_t asked, std::size_t delivered) {
         onOwner([this, channel, vendor, asked, delivered] {
-            if (overLimit && serving(channel) == vendor)
-                overLimit(channel, asked, delivered);
+            overLimit ? overLimit(channel, vendor, asked, delivered) : void();
         });
     };
     worker.linkChanged = [this, channel, vendor](engine::LinkState state) {
@@ -117,11 +116,25 @@ void Feeds::setGrants(const market::GrantTable& grants) {
     }
 }
 
-void Feeds::setDesired(Channel channel, const venues::DesiredChannels& desired) {
-    for (const Vendor vendor : m_vendors)
-        m_workers.at({channel, vendor})->hosted.post([desired](workers::FeedWorker& feed) {
-            feed.setDesired(desired);
-        });
+void Feeds::setDesired(Channel channel, Vendor vendor, const venues::DesiredChannels& desired) {
+    m_workers.at({channel, vendor})->hosted.post([desired](workers::FeedWorker& feed) {
+        feed.setDesired(desired);
+    });
+}
+
+void Feeds::forgive() {
+    for (const Channel channel : kChannels)
+        for (const Vendor vendor : m_vendors) {
+            if (!m_choosers.at(channel).isRefused(vendor))
+                continue;
+            m_choosers.at(channel).forgive(vendor, m_clock.now().mono);
+            Worker& worker = *m_workers.at({channel, vendor});
+            if (worker.isConnected)
+                worker.hosted.post([](workers::FeedWorker& feed) {
+                    feed.stop();
+                    feed.start();
+                });
+        }
 }
 
 void Feeds::onNewestRead(Channel channel, Vendor vendor, Timestamp newest) {

@@ -36,8 +36,8 @@ public:
 
     /// Another vendor serves this channel from now on; the engine has been told.
     std::function<void(Channel)> chosen;
-    /// A vendor refused so many symbols; only from the vendor that serves.
-    std::function<void(Channel, std::size_t asked, std::size_t delivered)> overLimit;
+    /// A vendor refused so many symbols.
+    std::function<void(Channel, Vendor, std::size_t asked, std::size_t delivered)> overLimit;
     /// What a vendor's stream delivers.
     std::function<void(Channel, Vendor, bool isLive, const std::set<Symbol>&)> streaming;
     /// A stream went silent in an open market: read these of its vendor and tell onNewestRead().
@@ -52,7 +52,10 @@ public:
 
     void tune(const workers::NetTuning& tuning);
     void setGrants(const market::GrantTable& grants);
-    void setDesired(Channel channel, const venues::DesiredChannels& desired);
+    void setDesired(Channel channel, Vendor vendor, const venues::DesiredChannels& desired);
+    /// Streams whose key was refused are tried once more.
+    void forgive();
+    const std::vector<Vendor>& vendors() const { return m_vendors; }
     void onNewestRead(Channel channel, Vendor vendor, Timestamp newest);
     Vendor serving(Channel channel) const { return m_choosers.at(channel).serving(); }
 

@@ -139,15 +139,20 @@ private:
     void finishFilm();
     /// Streams what open trades hold, also when no window asked for it.
     void watchManaged();
-    /// The data plan's number of symbols of a stream, by the settings and its feed.
+    /// The data plan's number of symbols of each stream, by the settings and its feed.
     void setStreamLimits();
-    void onOverLimit(engine::Channel channel, std::size_t asked, std::size_t delivered);
+    void onOverLimit(engine::Channel channel, market::Vendor vendor, std::size_t asked,
+                     std::size_t delivered);
     std::vector<StreamWish> allWishes(engine::Channel channel) const;
-    /// Chooses, and tells the engine what is left out.
-    StreamPlan::Choice choose(engine::Channel channel, bool hasBars);
+    /// Chooses under a vendor's plan, and tells the engine what the one that serves leaves out.
+    StreamPlan::Choice choose(engine::Channel channel, market::Vendor vendor, bool hasBars);
+    /// Asks a vendor's streams for what is wanted; what they will bring.
+    std::set<Symbol> wishStocks(market::Vendor vendor);
+    std::set<Symbol> wishOptions(market::Vendor vendor);
     void applyWatch();
     workers::DataAccess dataAccess() const;
     std::string feedOf(engine::Channel channel) const;
+    std::string feedOf(engine::Channel channel, market::Vendor vendor) const;
     void startData();
     void startFeeds();
     void onReported(const market::DataReport& report);
@@ -172,8 +177,7 @@ private:
     IdSource m_ids;
     std::vector<StreamWish> m_wishes;
     std::vector<SeriesWish> m_wantedSeries;
-    StreamPlan m_stockPlan;
-    StreamPlan m_optionPlan;
+    std::map<std::pair<engine::Channel, market::Vendor>, StreamPlan> m_plans;
     std::map<engine::Channel, engine::StreamChosen> m_chosen; ///< what the engine was told last
     std::optional<Symbol> m_focus;
     std::set<Symbol> m_managed; ///< symbols of trades that are not closed

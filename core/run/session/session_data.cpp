@@ -30,14 +30,17 @@ void Session::wantSeries(std::vector<SeriesWish> wishes, const std::optional<mar
 }
 
 void Session::setStreamLimits() {
-    m_stockPlan.setLimit(stockSymbolLimit(m_config.settings, stockFeed()));
-    m_optionPlan.setLimit(optionSymbolLimit(m_config.settings, optionFeed()));
+    for (const market::Vendor vendor : m_feeds->vendors()) {
+        m_plans[{engine::Channel::StockStream, vendor}].setLimit(
+            stockSymbolLimit(m_config.settings, feedOf(engine::Channel::StockStream, vendor)));
+        m_plans[{engine::Channel::OptionStream, vendor}].setLimit(
+            optionSymbolLimit(m_config.settings, feedOf(engine::Channel::OptionStream, vendor)));
+    }
 }
 
-void Session::onOverLimit(engine::Channel channel, std::size_t asked, std::size_t delivered) {
-    const bool fell =
-        (channel == engine::Channel::StockStream ? m_stockPlan : m_optionPlan).refused(asked, delivered);
-    if (fell)
+void Session::onOverLimit(engine::Channel channel, market::Vendor vendor, std::size_t asked,
+                          std::size_t delivered) {
+    if (m_plans[{channel, vendor}].refused(asked, delivered))
         applyWatch();
 }
 
@@ -76,9 +79,11 @@ std::vector<StreamWish> Session::allWishes(engine::Channel channel) const {
     return wishes;
 }
 
-StreamPlan::Choice Session::choose(engine::Channel channel, bool hasBars) {
-    const StreamPlan& plan = channel == engine::Channel::StockStream ? m_stockPlan : m_optionPlan;
+StreamPlan::Choice Session::choose(engine::Channel channel, market::Vendor vendor, bool hasBars) {
+    const StreamPlan& plan = m_plans[{channel, vendor}];
     StreamPlan::Choice choice = plan.choose(allWishes(channel));
+    if (vendor != m_feeds->serving(channel))
+        return choice;
     engine::StreamChosen chosen{channel, {}, choice.leftOut, hasBars};
     if (plan.limit())
         chosen.limit = static_cast<std::int64_t>(*plan.limit());
@@ -90,19 +95,16 @@ StreamPlan::Choice Session::choose(engine::Channel channel, bool hasBars) {
     return choice;
 }
 
-void Session::applyWatch() {
+std::set<Symbol> Session::wishStocks(market::Vendor vendor) {
     // The data plan counts quotes and prints; bars and halts come without a number. A venue that accepts
     // nothing at all is asked for nothing more.
-    const bool hasBars = m_stockPlan.limit() != std::size_t{0};
-    const StreamPlan::Choice stocks = choose(engine::Channel::StockStream, hasBars);
-    const StreamPlan::Choice options = choose(engine::Channel::OptionStream, false);
+    const bool hasBars = m_plans[{engine::Channel::StockStream, vendor}].limit() != std::size_t{0};
+    const StreamPlan::Choice stocks = choose(engine::Channel::StockStream, vendor, hasBars);
     venues::DesiredChannels stock;
-    std::set<Symbol> expected = options.live;
     stock.trades = stocks.live;
     if (hasBars) {
         stock.bars = stocks.live;
         stock.bars.insert(stocks.leftOut.begin(), stocks.leftOut.end());
-        expected.insert(stock.bars.begin(), stock.bars.end());
     }
     const auto watch = [&](const Symbol& symbol) {
         if (stocks.live.contains(symbol))
@@ -117,22 +119,39 @@ void Session::applyWatch() {
         const auto option = OptionSymbol::tryFrom(symbol);
         watch(option ? option->underlying() : symbol);
     }
-    std::set<Symbol> streamed;
-    for (const SeriesWish& wanted : m_wantedSeries) {
-        const Symbol& symbol = wanted.key.symbol;
-        if (expected.contains(symbol))
-            streamed.insert(symbol);
-        if (hasBars && !symbol.looksLikeOption())
-            stock.dailyBars.insert(symbol);
-    }
+    for (const SeriesWish& wanted : m_wantedSeries)
+        if (hasBars && !wanted.key.symbol.looksLikeOption())
+            stock.dailyBars.insert(wanted.key.symbol);
+    m_feeds->setDesired(engine::Channel::StockStream, vendor, stock);
+    return stock.bars;
+}
+
+std::set<Symbol> Session::wishOptions(market::Vendor vendor) {
+    const StreamPlan::Choice options = choose(engine::Channel::OptionStream, vendor, false);
     venues::DesiredChannels option;
     option.quotes = option.trades = options.live;
-    m_data.post(
-        [focus = m_focus, streamed](workers::DataWorker& worker) { worker.setSeries(focus, streamed); });
+    m_feeds->setDesired(engine::Channel::OptionStream, vendor, option);
+    return options.live;
+}
+
+void Session::applyWatch() {
     if (!m_feeds)
         return;
-    m_feeds->setDesired(engine::Channel::StockStream, stock);
-    m_feeds->setDesired(engine::Channel::OptionStream, option);
+    std::set<Symbol> expected;
+    for (const market::Vendor vendor : m_feeds->vendors()) {
+        const std::set<Symbol> stocks = wishStocks(vendor);
+        const std::set<Symbol> options = wishOptions(vendor);
+        if (vendor == m_feeds->serving(engine::Channel::StockStream))
+            expected.insert(stocks.begin(), stocks.end());
+        if (vendor == m_feeds->serving(engine::Channel::OptionStream))
+            expected.insert(options.begin(), options.end());
+    }
+    std::set<Symbol> streamed;
+    for (const SeriesWish& wanted : m_wantedSeries)
+        if (expected.contains(wanted.key.symbol))
+            streamed.insert(wanted.key.symbol);
+    m_data.post(
+        [focus = m_focus, streamed](workers::DataWorker& worker) { worker.setSeries(focus, streamed); });
 }
 
 void Session::assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered) {

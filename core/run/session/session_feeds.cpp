@@ -14,12 +14,15 @@ workers::DataAccess Session::dataAccess() const {
             m_config.polygonKey.clone()};
 }
 
-std::string Session::feedOf(engine::Channel channel) const {
-    const market::Vendor vendor = m_feeds ? m_feeds->serving(channel) : dataAccess().vendors().front();
+std::string Session::feedOf(engine::Channel channel, market::Vendor vendor) const {
     if (vendor == market::Vendor::Polygon)
         return std::string(market::kPolygonFeed);
     return channel == engine::Channel::StockStream ? m_config.endpoints.stockFeed
                                                    : m_config.endpoints.optionFeed;
+}
+
+std::string Session::feedOf(engine::Channel channel) const {
+    return feedOf(channel, m_feeds ? m_feeds->serving(channel) : dataAccess().vendors().front());
 }
 
 void Session::startData() {
@@ -43,9 +46,8 @@ void Session::startFeeds() {
             data.setStreaming(vendor, ofOptions, isLive, symbols);
         });
     };
-    m_feeds->overLimit = [this](engine::Channel channel, std::size_t asked, std::size_t delivered) {
-        onOverLimit(channel, asked, delivered);
-    };
+    m_feeds->overLimit = [this](engine::Channel channel, market::Vendor vendor, std::size_t asked,
+                                std::size_t delivered) { onOverLimit(channel, vendor, asked, delivered); };
     m_feeds->suspicious = [this](engine::Channel channel, market::Vendor vendor,
                                  const std::vector<Symbol>& symbols) {
         m_data.post([this, channel, vendor, symbols](workers::DataWorker& data) {
@@ -62,6 +64,7 @@ void Session::startFeeds() {
 }
 
 void Session::askGrants() {
+    m_feeds->forgive();
     m_data.post([](workers::DataWorker& worker) { worker.probe(); });
 }
 
@@ -71,8 +74,9 @@ void Session::onReported(const market::DataReport& report) {
         dataReported(report);
 }
 
-void Session::onFeedChosen(engine::Channel) {
-    setStreamLimits();
+void Session::onFeedChosen(engine::Channel channel) {
+    // What is left out is now another vendor's; the engine is told even if it is the same.
+    m_chosen.erase(channel);
     applyWatch();
     if (feedsChanged)
         feedsChanged();

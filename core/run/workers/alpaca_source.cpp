@@ -80,6 +80,4 @@ Result<alpaca::BarsPage> AlpacaSource::readBarsPage(std::string_view body, const
     return alpaca::readBarsPage(body, path, key, span, after);
 }
 
-Duration AlpacaSource::pageWait() const { return m_data.waitFor(net::Lane::History); }
-
 } // namespace strikedesk::workers

@@ -30,7 +30,8 @@ public:
     Result<alpaca::BarsPage> readBarsPage(std::string_view body, const std::string& path,
                                           const market::BaseKey& key, const market::TimeSpan& span,
                                           Timestamp after) const override;
-    Duration pageWait() const override;
+    Duration pageWait() const override { return m_data.waitFor(net::Lane::History); }
+    Duration quoteWait() const override { return m_data.waitFor(net::Lane::Sweep); }
 
 private:
     alpaca::AlpacaEndpoints m_endpoints;

@@ -20,7 +20,7 @@ struct DataAccess {
     Secret polygonKey; ///< empty: Polygon is not asked
 
     DataAccess clone() const { return {order, alpaca, alpacaKeys.clone(), polygon, polygonKey.clone()}; }
-    /// The vendors there is a key for, in order. Alpaca always is one.
+    /// The vendors there is a key for, in order. Alpaca is one: the setting names it in every order.
     std::vector<market::Vendor> vendors() const {
         std::vector<market::Vendor> vendors = order;
         if (polygonKey.isEmpty())

@@ -43,8 +43,9 @@ public:
     virtual Result<alpaca::BarsPage> readBarsPage(std::string_view body, const std::string& path,
                                                   const market::BaseKey& key, const market::TimeSpan& span,
                                                   Timestamp after) const = 0;
-    /// How long a page asked for now would wait for its budget.
+    /// How long a page, or a read of quotes, asked for now would wait for its budget.
     virtual Duration pageWait() const = 0;
+    virtual Duration quoteWait() const = 0;
 };
 
 } // namespace strikedesk::workers

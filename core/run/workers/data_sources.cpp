@@ -21,9 +21,14 @@ bool isWorthAnother(const Error& error) {
     return error.kind != ErrorKind::InvalidInput && error.kind != ErrorKind::NotFound;
 }
 
+/// The key or its plan does not include it; other refusals are about the one question.
 bool isNotIncluded(const Error& error) {
-    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::Unauthorised;
+    return error.kind == ErrorKind::Unauthorised || error.messageId == "alpaca.http.forbidden" ||
+           error.messageId == "polygon.http.not_entitled";
 }
+
+/// A vendor whose budget makes a quote wait longer is asked after the others.
+constexpr Duration kLongestQuoteWait = Duration::seconds(2);
 
 /// One question on its way through the vendors. Keeps the first vendor's error: it is the one a person chose.
 template <class Value>
@@ -128,9 +133,10 @@ std::vector<DataSource*> DataSources::candidates(Capability capability, bool rea
     std::vector<DataSource*> found;
     for (const Vendor vendor : m_grants.candidates(capability, realTime))
         found.push_back(of(vendor));
-    // The key that has nothing gives the reason in its own words.
+    // Nobody is known to have it: the broker is asked, whose feed the person chose and whose words say what
+    // to change.
     if (found.empty())
-        found.push_back(m_sources.front().get());
+        found.push_back(of(Vendor::Alpaca));
     return found;
 }
 
@@ -140,9 +146,11 @@ void DataSources::learn(Vendor vendor, Capability capability, const Error& error
                    {"what", market::nameOf(capability)},
                    {"message", error.message},
                    {"context", error.context}});
-    if (!isNotIncluded(error) || m_grants.state(vendor, capability).grant == Grant::None)
+    const bool isLate = error.messageId == "polygon.http.late";
+    const Grant grant = isLate ? Grant::Delayed : Grant::None;
+    if ((!isLate && !isNotIncluded(error)) || m_grants.state(vendor, capability).grant == grant)
         return;
-    m_grants.set(vendor, capability, {Grant::None, error.message});
+    m_grants.set(vendor, capability, {grant, error.message});
     changed ? changed() : void();
 }
 
@@ -152,6 +160,10 @@ void DataSources::ask(Capability capability, bool realTime,
                       std::function<void(Result<Value>)> answered) {
     auto round = std::make_shared<Round<Value>>();
     round->sources = candidates(capability, realTime);
+    if (realTime)
+        std::stable_partition(round->sources.begin(), round->sources.end(), [](const DataSource* source) {
+            return source->quoteWait() <= kLongestQuoteWait;
+        });
     round->call = std::move(call);
     round->failed = [this, capability](Vendor vendor, const Error& error) {
         learn(vendor, capability, error);

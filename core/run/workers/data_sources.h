@@ -19,7 +19,7 @@ namespace strikedesk::workers {
 /// thread.
 class DataSources {
 public:
-    /// `sources` in the order they are asked, at least one, each vendor once.
+    /// `sources` in the order they are asked, each vendor once, Alpaca among them.
     DataSources(std::vector<std::unique_ptr<DataSource>> sources, const Clock& clock, Log& log);
     ~DataSources();
     DataSources(const DataSources&) = delete;
@@ -71,7 +71,7 @@ private:
     std::map<market::Vendor, std::vector<std::string>> m_advice;
     int m_probesOpen = 0;
     std::vector<KeptChain> m_chains; ///< the newest of each question
-    std::shared_ptr<bool> m_alive;   ///< false once this is gone
+    std::shared_ptr<bool> m_alive;   ///< answers to what was asked under an earlier one reach nobody
 };
 
 } // namespace strikedesk::workers

@@ -71,13 +71,11 @@ void DataWorker::readQuotesOf(market::Vendor vendor, const std::vector<Symbol>& 
     DataSource* source = m_sources->of(vendor);
     if (source == nullptr)
         return;
-    source->latestQuotes(symbols, [this, read](Result<std::vector<market::Quote>> quotes) {
+    source->latestQuotes(symbols, [read](const Result<std::vector<market::Quote>>& quotes) {
         Timestamp newest;
-        if (quotes) {
+        if (quotes)
             for (const market::Quote& quote : *quotes)
                 newest = std::max(newest, quote.at);
-            m_inbox.post(engine::Event(engine::MarketEvent(engine::QuotesRead{std::move(*quotes)})));
-        }
         read(newest);
     });
 }

@@ -39,7 +39,8 @@ public:
     void probe();
     /// Reads the newest quotes and posts them as QuotesRead; a failure posts nothing and is logged.
     void readQuotes(const std::vector<Symbol>& symbols);
-    /// The same of one vendor; `newest` gets the venue's time of the newest of them, unset without any.
+    /// Reads them of one vendor, for nobody's orders; `newest` is the venue's time of the newest of them,
+    /// unset without any.
     void readQuotesOf(market::Vendor vendor, const std::vector<Symbol>& symbols,
                       const std::function<void(Timestamp newest)>& read);
     void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);

@@ -49,6 +49,7 @@ venues::MarketStreamHandlers FeedWorker::handlers() {
     };
     handlers.confirmed = [this](const venues::DesiredChannels& channels) {
         m_confirmed = m_channel == engine::Channel::StockStream ? channels.bars : channels.trades;
+        m_confirmedQuotes = channels.quotes;
         tellStreaming();
     };
     handlers.stateChanged = [this](const venues::StreamStatus& status) { streamChanged(status); };
@@ -61,7 +62,8 @@ venues::MarketStreamHandlers FeedWorker::handlers() {
     handlers.problem = [this](const Error& error) {
         m_log.warning("feed", "the venue or a frame had a problem",
                       {{"message", error.message}, {"context", error.context}});
-        m_inbox.post(engine::Event(engine::LinkEvent(engine::FeedTroubled{m_channel, error.message})));
+        m_inbox.post(
+            engine::Event(engine::LinkEvent(engine::FeedTroubled{m_channel, error.message, m_vendor})));
     };
     return handlers;
 }
@@ -97,6 +99,10 @@ void FeedWorker::stop() {
     m_stream->stop();
     m_stream.reset();
     m_confirmed.clear();
+    m_confirmedQuotes.clear();
+    m_mustHear = false;
+    // The socket closes without a word once nobody owns it.
+    streamChanged(venues::StreamStatus());
 }
 
 void FeedWorker::tune(const NetTuning& tuning) {
@@ -111,15 +117,23 @@ void FeedWorker::setDesired(const venues::DesiredChannels& desired) {
         m_stream->setDesired(desired);
 }
 
-void FeedWorker::heard(Timestamp at) { m_mute.onData(at, m_clock.now().mono); }
+void FeedWorker::heard(Timestamp at) {
+    m_mute.onData(at, m_clock.now().mono);
+    if (std::exchange(m_mustHear, false))
+        tellLink(m_stream->status());
+}
 
 void FeedWorker::checkMute() {
     static const TradingCalendar calendar = TradingCalendar::unitedStates();
     const Moment now = m_clock.now();
-    const std::set<Symbol>& symbols = m_desired.quotes.empty() ? m_desired.trades : m_desired.quotes;
-    if (symbols.empty() || !m_mute.shouldAsk(now.mono, calendar.isOpen(now.market)) || !suspicious)
+    const bool isOpen = calendar.isOpen(now.market);
+    // In a market that sleeps nothing can be heard.
+    if (!isOpen && std::exchange(m_mustHear, false))
+        tellLink(m_stream->status());
+    // Only where quotes are delivered does their silence mean anything.
+    if (m_confirmedQuotes.empty() || !m_mute.shouldAsk(now.mono, isOpen) || !suspicious)
         return;
-    std::vector<Symbol> read(symbols.begin(), symbols.end());
+    std::vector<Symbol> read(m_confirmedQuotes.begin(), m_confirmedQuotes.end());
     read.resize(std::min(read.size(), kMostRead));
     suspicious(read);
 }
@@ -132,6 +146,8 @@ void FeedWorker::onNewestRead(Timestamp newest) {
     status.phase = venues::StreamPhase::Waiting;
     status.reason = kMute;
     tellLink(status);
+    // Connected again is not enough this time: the same silence may follow.
+    m_mustHear = true;
     m_stream->stop();
     m_stream->start();
 }
@@ -156,6 +172,8 @@ void FeedWorker::streamChanged(const venues::StreamStatus& status) {
         m_mute.onLive(isLive, m_clock.now());
         tellStreaming();
     }
+    if (m_isLive && m_mustHear)
+        return;
     tellLink(status);
 }
 

@@ -76,6 +76,8 @@ private:
     std::unique_ptr<venues::MarketStream> m_stream;
     venues::DesiredChannels m_desired;
     std::set<Symbol> m_confirmed;
+    std::set<Symbol> m_confirmedQuotes;
+    bool m_mustHear = false; ///< it was mute: only data make it count as open again
     bool m_isLive = false;
     LinkState m_link;
     MuteWatch m_mute;

@@ -29,6 +29,7 @@ public:
                                           const market::BaseKey& key, const market::TimeSpan& span,
                                           Timestamp after) const override;
     Duration pageWait() const override { return m_rest.waitFor(net::Lane::History); }
+    Duration quoteWait() const override { return m_rest.waitFor(net::Lane::Sweep); }
 
 private:
     int m_perMinute;

@@ -29,8 +29,9 @@ std::string barsAnswer(const char* ticker, std::initializer_list<std::int64_t> s
 
 TEST(PolygonMarketData, TheKeyGoesInAHeaderAndNeverInAnAddress) {
     Rig rig;
-    rig.answers["/v2/last/nbbo/AAPL"] =
-        R"({"status":"OK","results":{"T":"AAPL","p":1.5,"P":1.6,"t":1652192754171838500}})";
+    rig.answers["/v3/snapshot?limit=250&ticker.any_of=AAPL"] =
+        R"({"status":"OK","results":[{"ticker":"AAPL","type":"stocks",
+            "last_quote":{"bid":1.5,"ask":1.6,"last_updated":1652192754171838500}}]})";
     const auto quotes =
         rig.wait<Quotes>([&](auto done) { rig.data.latestQuotes({Symbol::of("AAPL")}, done); });
     ASSERT_TRUE(quotes);
@@ -52,12 +53,23 @@ TEST(PolygonMarketData, QuotesOfManyComeInOneRequest) {
                                          Symbol::of("SPX")};
     const auto quotes = rig.wait<Quotes>([&](auto done) { rig.data.latestQuotes(symbols, done); });
     ASSERT_TRUE(quotes) << quotes.error().message;
-    ASSERT_EQ(quotes->size(), 2u);
+    ASSERT_EQ(quotes->size(), 1u) << "a late quote prices nothing";
+    EXPECT_EQ(quotes->front().symbol, Symbol::of("AAPL"));
     EXPECT_EQ(rig.server.arrivals().size(), 1u);
     const auto all = rig.wait<Snapshots>([&](auto done) { rig.data.snapshots(symbols, done); });
     ASSERT_TRUE(all);
     EXPECT_EQ(all->errors.at(0).error, "NOT_ENTITLED");
     EXPECT_EQ(all->rows.at(1).quoteTimeframe, Timeframe::Delayed);
+}
+
+TEST(PolygonMarketData, LateQuotesAreNoQuotes) {
+    Rig rig;
+    rig.answers["/v3/snapshot?limit=250&ticker.any_of=A"] =
+        R"({"status":"OK","results":[{"ticker":"A","type":"stocks",
+            "last_quote":{"bid":1.5,"ask":1.6,"last_updated":1652192754171838500,"timeframe":"DELAYED"}}]})";
+    const auto quotes = rig.wait<Quotes>([&](auto done) { rig.data.latestQuotes({Symbol::of("A")}, done); });
+    ASSERT_FALSE(quotes);
+    EXPECT_EQ(quotes.error().messageId, "polygon.http.late");
 }
 
 TEST(PolygonMarketData, APlanWithoutQuotesIsARefusalAndNotAnEmptyList) {

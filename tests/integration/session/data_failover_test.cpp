@@ -100,6 +100,12 @@ TEST(DataFailover, TheOtherVendorStepsInWithSeriesOfItsOwnAndTheFirstServesAgain
     ASSERT_TRUE(rig.untilServing(Channel::StockStream, Vendor::Alpaca)) << "the first never came back";
     EXPECT_EQ(rig.minutes(), first);
     ASSERT_TRUE(rig.untilLive(first));
+
+    // And a second time: the one that stood by was let go meanwhile, and is brought up anew.
+    rig.addFault(FaultKind::DropBefore, only(sandbox::Channel::Stocks));
+    rig.venue->fault("cut_data", 1);
+    ASSERT_TRUE(rig.untilServing(Channel::StockStream, Vendor::Polygon)) << "nobody stepped in again";
+    ASSERT_TRUE(rig.untilLive(second));
 }
 
 TEST(DataFailover, OrdersGoOnWhileTheOtherVendorGivesTheQuotes) {
@@ -124,10 +130,10 @@ TEST(DataFailover, AStreamThatIsConnectedButMuteIsMadeAnew) {
     EXPECT_TRUE(rig.host->untilShown([](const engine::EngineSnapshot& snapshot) {
         return snapshot.links.at(Channel::StockStream).state == LinkState::Down;
     })) << "pings are answered, so only the missing data tell";
+    EXPECT_TRUE(rig.untilServing(Channel::StockStream, Vendor::Polygon))
+        << "it stays mute, nobody stepped in";
     EXPECT_TRUE(rig.venueServer->removeFault(mute));
-    EXPECT_TRUE(rig.host->untilShown([](const engine::EngineSnapshot& snapshot) {
-        return snapshot.links.at(Channel::StockStream).state == LinkState::Open;
-    }));
+    EXPECT_TRUE(rig.untilServing(Channel::StockStream, Vendor::Alpaca));
 }
 
 } // namespace

@@ -485,13 +485,25 @@ TEST(Engine, ShowsTheVendorThatServesAndSaysWhenItChanges) {
     const Event chosen = LinkEvent(FeedChosen{Channel::StockStream, market::Vendor::Polygon, "it is there."});
     const auto notices = orderCommands<trade::Notice>(bench.step(chosen));
     ASSERT_EQ(notices.size(), 1U);
-    EXPECT_EQ(notices[0].message, "Stock data now comes from Polygon: it is there.");
+    EXPECT_EQ(notices[0].message,
+              "Stock data now comes from Polygon: it is there. It does not tell of halts.");
     EXPECT_TRUE(orderCommands<trade::Notice>(bench.step(chosen)).empty());
     auto loaded = Engine::tryLoad(bench.engine.save());
     ASSERT_TRUE(loaded.ok());
     const LinkView view = loaded->snapshot().links.at(Channel::StockStream);
     EXPECT_EQ(view.vendor, market::Vendor::Polygon);
     EXPECT_EQ(view.state, LinkState::Open);
+}
+
+TEST(Engine, OnlyTheVendorThatServesPricesAnything) {
+    EngineBench bench;
+    const Event other =
+        MarketEvent(QuoteReceived{quoteAt(bench.now.market, 202, 212), market::Vendor::Polygon});
+    bench.step(other);
+    EXPECT_EQ(bench.engine.quotes().find(kCall), nullptr);
+    bench.step(LinkEvent(FeedChosen{Channel::OptionStream, market::Vendor::Polygon, "it is there."}));
+    bench.step(other);
+    EXPECT_NE(bench.engine.quotes().find(kCall), nullptr);
 }
 
 TEST(Engine, ASeriesTakesThePrintsOfItsOwnFeedOnly) {

@@ -15,7 +15,9 @@ using Rows = std::vector<alpaca::Snapshot>;
 
 const Symbol kSpy = Symbol::of("SPY");
 
-Error refused() { return {ErrorKind::Refused, "x", "The plan does not include it.", {}, {}}; }
+Error refused() {
+    return {ErrorKind::Refused, "alpaca.http.forbidden", "The plan does not include it.", {}, {}};
+}
 Error away() { return {ErrorKind::Unavailable, "x", "The server is away.", {}, {}}; }
 Error nobody() { return {ErrorKind::NotFound, "x", "There is no such symbol.", {}, {}}; }
 
@@ -56,8 +58,10 @@ public:
         return away();
     }
     Duration pageWait() const override { return {}; }
+    Duration quoteWait() const override { return wait; }
 
     std::optional<Error> failure;
+    Duration wait;
     int asked = 0;
     int probes = 0;
     std::function<void(const market::GrantReport&)> answerProbe;
@@ -131,6 +135,21 @@ TEST(DataSources, AWrongQuestionIsNotPutToTheNextAndAllFailuresGiveTheFirstOnesW
     bench.alpaca->failure = away();
     bench.polygon->failure = refused();
     EXPECT_EQ(bench.quotes().error().message, away().message);
+}
+
+TEST(DataSources, AQuestionThatWasRefusedTakesNothingAwayFromTheKey) {
+    Bench bench;
+    bench.alpaca->failure = Error{ErrorKind::Refused, "alpaca.http.refused", "No such symbol.", {}, {}};
+    ASSERT_TRUE(bench.quotes());
+    EXPECT_EQ(bench.sources->report().grants.state(Vendor::Alpaca, Capability::StockQuotes).grant,
+              Grant::Unknown);
+}
+
+TEST(DataSources, WhoseBudgetIsSpentIsAskedLast) {
+    Bench bench;
+    bench.alpaca->wait = Duration::seconds(20);
+    EXPECT_EQ(bench.quotes()->front().bidSize, 2);
+    EXPECT_EQ(bench.alpaca->asked, 0);
 }
 
 TEST(DataSources, LateQuotesAreNeverReadForAnOrderWhilePromptOnesMayBeHad) {

@@ -76,12 +76,23 @@ std::function<void(Result<Snapshots>)> sorted(std::function<void(Result<Snapshot
     };
 }
 
-/// The quotes of rows; why there are none when the plan keeps them back.
+/// The quotes of rows; why there are none when the plan keeps them back or gives them late.
 Result<std::vector<market::Quote>> quotesOf(const Snapshots& snapshots) {
     std::vector<market::Quote> quotes;
-    for (const SnapshotRow& row : snapshots.rows)
-        if (row.lastQuote)
+    bool isAnyLate = false;
+    for (const SnapshotRow& row : snapshots.rows) {
+        const bool isLate = row.quoteTimeframe == Timeframe::Delayed;
+        isAnyLate = isAnyLate || (row.lastQuote && isLate);
+        if (row.lastQuote && !isLate)
             quotes.push_back(*row.lastQuote);
+    }
+    if (quotes.empty() && isAnyLate)
+        return Error{
+            ErrorKind::Refused,
+            "polygon.http.late",
+            "The data provider's quotes are 15 minutes late under this plan. Nothing is priced by them.",
+            {},
+            {}};
     const auto refused =
         std::find_if(snapshots.errors.begin(), snapshots.errors.end(), [](const RowError& error) {
             return error.error == "NOT_ENTITLED" || error.error == "NOT_AUTHORIZED";
@@ -159,17 +170,6 @@ PolygonMarketData::PolygonMarketData(PolygonRest& rest, const Clock& clock) : m_
 
 void PolygonMarketData::latestQuotes(const std::vector<Symbol>& symbols,
                                      std::function<void(Result<std::vector<market::Quote>>)> answered) {
-    // One stock alone has a request of its own with a small answer.
-    if (symbols.size() == 1 && kindOf(symbols.front()) == AssetKind::Stock)
-        return m_rest.get(Lane::Sweep, "/v2/last/nbbo/" + tickerSegment(symbols.front()),
-                          [this, answered = std::move(answered)](const net::HttpOutcome& outcome) {
-                              const auto quote = net::decodedAnswer(m_rest, outcome, decodeLastQuote);
-                              if (quote)
-                                  return answered(std::vector<market::Quote>{quote->quote});
-                              if (quote.error().kind == ErrorKind::NotFound)
-                                  return answered(std::vector<market::Quote>{});
-                              answered(quote.error());
-                          });
     gather<Snapshots>(m_rest, Lane::Sweep, snapshotPaths(symbols), takeSnapshots,
                       [answered = std::move(answered)](Result<Snapshots> result) {
                           if (!result)

@@ -172,7 +172,9 @@ ActionKind kindOf(const CorporateAction& action) {
 
 /// Dividends are worked off when they are paid, splits when they take effect.
 Date processDate(const CorporateAction& action) {
-    return action.kind == CorporateAction::Kind::CashDividend ? action.payDate : action.exDate;
+    // Recorded dividends do not tell when they were paid.
+    const bool isPaid = action.kind == CorporateAction::Kind::CashDividend && action.payDate != Date();
+    return isPaid ? action.payDate : action.exDate;
 }
 
 json actionJson(const CorporateAction& action) {
