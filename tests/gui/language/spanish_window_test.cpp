@@ -57,7 +57,7 @@ TEST(Language, TheWindowSpeaksSpanishAndEnglishAgainAfterwards) {
         for (const char* word : {"Operar", "Escáner", "Desarmado", "Buscar símbolo, comando…"})
             EXPECT_TRUE(words.contains(QString::fromUtf8(word))) << word;
         EXPECT_FALSE(words.contains(QStringLiteral("Disarmed")));
-        SettingsWindow settings(rig.rig.settings, rig.vault, {});
+        SettingsWindow settings({rig.rig.settings, rig.vault, rig.data, rig.rig.desk}, {});
         const QSet<QString> shown = wordsOf(settings);
         for (const char* word : {"Cuenta paper", "Buscar ajustes", "Idioma de la ventana.",
                                  "Colores de signo", "Límites de riesgo"})
