@@ -4,6 +4,7 @@
 #include "app/desk/live_instruments.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace strikedesk::desk {
 
@@ -63,9 +64,10 @@ void LiveInstruments::load() {
             if (alive.expired())
                 return;
             if (answer)
-                take(*answer);
-            else
-                m_again.start(kAgainMs);
+                return take(*answer);
+            m_again.start(kAgainMs);
+            if (const auto waiting = std::exchange(m_waiting, {}))
+                waiting(answer.error());
         });
 }
 
@@ -80,6 +82,8 @@ void LiveInstruments::take(const std::vector<alpaca::Asset>& assets) {
     std::sort(m_listed.begin(), m_listed.end(),
               [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
     m_isLoaded = true;
+    if (const auto waiting = std::exchange(m_waiting, {}))
+        waiting(done());
 }
 
 Status LiveInstruments::exists(const Symbol& symbol) const {
@@ -106,8 +110,13 @@ Status LiveInstruments::exists(const Symbol& symbol) const {
 void LiveInstruments::search(const std::string& text, std::size_t limit,
                              std::function<void(Result<std::vector<ui::FoundInstrument>>)> answered) {
     if (!m_isLoaded) {
-        answered(Error{ErrorKind::Unavailable, "instruments.loading",
-                       "The broker's list of symbols is still being read. Try again in a moment."});
+        // Answered as soon as the list is there; of several questions only the newest matters then.
+        if (const auto before = std::exchange(m_waiting, {}))
+            before(Error{ErrorKind::Unavailable, "instruments.loading",
+                         "The broker's list of symbols is still being read. Try again in a moment."});
+        m_waiting = [this, text, limit, answered = std::move(answered)](const Status& status) {
+            status ? search(text, limit, answered) : answered(status.error());
+        };
         return;
     }
     answered(bestMatches(m_listed, text, limit));

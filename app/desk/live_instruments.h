@@ -32,7 +32,8 @@ private:
 
     LiveDesk& m_desk;
     ContractBook& m_book;
-    std::vector<ui::FoundInstrument> m_listed; ///< by symbol
+    std::vector<ui::FoundInstrument> m_listed;    ///< by symbol
+    std::function<void(const Status&)> m_waiting; ///< a question asked before the list was there
     bool m_isLoaded = false;
     QTimer m_again;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

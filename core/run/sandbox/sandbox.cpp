@@ -18,6 +18,9 @@ using nlohmann::json;
 
 namespace {
 
+/// Seconds until the window announced with a 429 that a fault asked for.
+constexpr std::int64_t kFaultReset = 2;
+
 constexpr Duration kMinute = Duration::minutes(1);
 /// Minute bars published after a jump of the clock; a longer gap is what REST history is for.
 constexpr std::int64_t kMaxMinutesAtOnce = 60;
@@ -207,7 +210,10 @@ void Sandbox::addClockHeaders(const Occasion& at, MonoTime now, HttpAnswer& answ
         return;
     // The window is of real time and told by the same clock as Date, so that their difference is the wait.
     const RateBucket& bucket = at.channel == Channel::Data ? m_dataBucket : m_tradingBucket;
-    const std::int64_t seconds = (bucket.untilReset(now).toMilliseconds() + 999) / 1'000;
+    // A refusal that is only a fault ends soon; a minute that is really spent lasts.
+    const bool isOnlyFault = answer.status == 429 && bucket.remaining() > 0;
+    const std::int64_t seconds =
+        isOnlyFault ? kFaultReset : (bucket.untilReset(now).toMilliseconds() + 999) / 1'000;
     answer.headers.emplace_back("X-RateLimit-Limit", std::to_string(bucket.limit()));
     const std::int64_t remaining = answer.status == 429 ? 0 : bucket.remaining();
     answer.headers.emplace_back("X-RateLimit-Remaining", std::to_string(remaining));
