@@ -128,7 +128,9 @@ void ChartHub::Impl::setFeed(const std::string& name, bool isUp) {
         return;
     }
     // What came after the last thing heard may have been missed: the loss is noticed late.
-    const Timestamp lostFrom = minuteOf(std::max(feed.lastHeard, now.market - hub::kMuteLimit));
+    const bool isRecent = now.mono - feed.lastHeardMono <= hub::kMuteLimit;
+    const Timestamp lostFrom =
+        minuteOf(isRecent ? feed.lastHeard : std::max(feed.lastHeard, now.market - hub::kMuteLimit));
     for (auto& [key, base] : bases) {
         if (key.feed != name)
             continue;
@@ -137,7 +139,7 @@ void ChartHub::Impl::setFeed(const std::string& name, bool isUp) {
         else if (base.isWanted)
             startWatch(base);
     }
-    feed.lastHeard = now.market;
+    feed.heardAt(now);
     ++version;
 }
 

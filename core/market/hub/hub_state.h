@@ -43,13 +43,20 @@ struct FeedState {
     bool isKnown = false;
     bool isUp = false;
     Timestamp lastHeard;
+    MonoTime lastHeardMono;   ///< the same moment; a silence is measured by it, whatever the market's speed
     std::set<Symbol> unheard; ///< not delivered although the feed is up
+
+    void heardAt(Moment now) {
+        lastHeard = now.market;
+        lastHeardMono = now.mono;
+    }
 
     template <class A>
     void archive(A& a) {
         a.field("isKnown", isKnown);
         a.field("isUp", isUp);
         a.field("lastHeard", lastHeard);
+        a.field("lastHeardMono", lastHeardMono);
         a.field("unheard", unheard);
     }
 };
