@@ -54,7 +54,7 @@ TEST(PolygonFrames, AnEmptySideIsZeroAndAPriceThatDoesNotFitIsRefused) {
           R"([{"ev":"Q","sym":"A","ap":1,"t":164450612}])", R"([{"ev":"status","status":"x"}] x)"}) {
         Keeper none;
         EXPECT_FALSE(decode(wrong, none)) << wrong;
-        EXPECT_LE(none.total(), wrong[std::string_view(wrong).size() - 1] == 'x' ? 1u : 0u) << wrong;
+        EXPECT_LE(none.total(), std::string_view(wrong).ends_with('x') ? 1u : 0u) << wrong;
     }
 }
 
