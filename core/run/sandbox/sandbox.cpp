@@ -7,6 +7,7 @@
 #include "core/run/sandbox/faults/routes_faults.h"
 #include "core/run/sandbox/http/bounded_json.h"
 #include "core/run/sandbox/polygon/polygon_routes.h"
+#include "core/run/sandbox/routes_switches.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +63,11 @@ Result<std::unique_ptr<Sandbox>> Sandbox::tryOpen(const SandboxConfig& config, M
         (!config.polygonOptionsPlan.empty() && !DataPlan::named(config.polygonOptionsPlan)))
         return invalidInput("sandbox.polygon.plan",
                             "A data plan is called basic, starter, developer or advanced. Use one of these.");
+    SwitchChange start;
+    start.ghostSession = config.ghostSession;
+    start.slowClientBytes = config.slowClientBytes;
+    if (const Status usable = checkSwitches(start); !usable)
+        return usable.error();
     auto desk = VenueDesk::tryOpen(config);
     if (!desk)
         return desk.error();
@@ -74,6 +80,34 @@ Sandbox::Sandbox(const SandboxConfig& config, std::unique_ptr<VenueDesk> desk, M
       m_tradingBucket(config.tradingRequestsPerMinute), m_dataBucket(config.dataRequestsPerMinute),
       m_polygonBucket(config.polygonRequestsPerMinute), m_last(m_desk->resumeAt()), m_clockSavedAt(now) {
     m_desk->onUpdate([this](const trade::OrderUpdate& update) { sendUpdate(update); });
+}
+
+Switches Sandbox::switches() const {
+    const trade::VenueConfig& venue = m_desk->book().state().config;
+    Switches now;
+    now.stuckCancelPermille = venue.stuckCancelPermille;
+    now.earlyAssignmentPermille = venue.earlyAssignmentPermille;
+    now.refusesWhenHalted = venue.refusesWhenHalted;
+    now.freeDataPlan = m_config.freeDataPlan;
+    now.ghostSession = m_config.ghostSession;
+    now.slowClientBytes = m_config.slowClientBytes;
+    return now;
+}
+
+Status Sandbox::setSwitches(const SwitchChange& change) {
+    if (Status usable = checkSwitches(change); !usable)
+        return usable;
+    const Switches next = withChange(switches(), change);
+    const auto told =
+        m_desk->request(m_last, trade::SetBehaviour{next.stuckCancelPermille, next.earlyAssignmentPermille,
+                                                    next.refusesWhenHalted});
+    if (!told)
+        return told.error();
+    m_desk->publish(told->updates);
+    m_config.freeDataPlan = next.freeDataPlan;
+    m_config.ghostSession = next.ghostSession;
+    m_config.slowClientBytes = next.slowClientBytes;
+    return done();
 }
 
 void Sandbox::advance(MonoTime now) {
@@ -163,6 +197,8 @@ HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
         return errorAnswer(415, 41510000, "unsupported media type");
     if (request.path.starts_with("/sandbox/")) {
         if (auto found = faultRoute(m_faultBook, request))
+            return *found;
+        if (auto found = switchRoute(*this, request))
             return *found;
         if (auto found = controlRoute(api, request)) {
             advance(now);

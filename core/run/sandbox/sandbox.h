@@ -29,6 +29,10 @@ public:
     }
     /// What is made to go wrong, and the connections it can happen to.
     FaultBook& faults() { return m_faultBook; }
+    /// What can be switched while it runs.
+    Switches switches() const;
+    /// Error: a value out of its range (nothing is changed), or a file that cannot be written.
+    Status setSwitches(const SwitchChange& change);
     /// Saves the clock; the last call.
     void close(MonoTime now);
 

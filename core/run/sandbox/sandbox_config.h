@@ -5,6 +5,7 @@
 #include "core/base/date.h"
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
+#include "core/run/sandbox/switches.h"
 #include "core/trade/venue/venue_config.h"
 
 #include <cstddef>
@@ -37,6 +38,9 @@ struct SandboxConfig {
     /// A data session that was cut keeps its place this long, so that a new one is refused with 406. The
     /// broker takes about 90 s.
     Duration ghostSession;
+    /// Bytes that may wait for a socket whose client does not read. A stock, option or news stream says 407
+    /// before it ends; others just end. Below 1 MiB the system's own buffer is made as small.
+    std::size_t slowClientBytes = kUsualSlowClientBytes;
     std::int64_t tradingRequestsPerMinute = 200;
     std::int64_t dataRequestsPerMinute = 10'000;
     /// Symbols that may have quotes or trades at once on a stock or an option stream, as a data plan allows;

@@ -113,16 +113,15 @@ public:
 
     /// What `work` gives on the sandbox's thread; nullopt when it does not serve.
     template <class Work>
-    auto ask(Work work) -> std::optional<decltype(work(std::declval<FaultBook&>()))> {
-        using Answer = decltype(work(std::declval<FaultBook&>()));
+    auto ask(Work work) -> std::optional<decltype(work(std::declval<Sandbox&>()))> {
+        using Answer = decltype(work(std::declval<Sandbox&>()));
         auto answer = std::make_shared<std::promise<Answer>>();
         auto future = answer->get_future();
         {
             const std::lock_guard lock(m_mutex);
             if (m_io == nullptr)
                 return std::nullopt;
-            asio::post(*m_io,
-                       [answer, work, sandbox = m_sandbox] { answer->set_value(work(sandbox->faults())); });
+            asio::post(*m_io, [answer, work, sandbox = m_sandbox] { answer->set_value(work(*sandbox)); });
         }
         answer.reset();
         try {
@@ -242,14 +241,14 @@ Error notRunning() {
 Result<std::int64_t> SandboxServer::addFault(const FaultRule& rule) {
     if (!m_impl)
         return notRunning();
-    const auto id = m_impl->line().ask([rule](FaultBook& book) { return book.add(rule); });
+    const auto id = m_impl->line().ask([rule](Sandbox& sandbox) { return sandbox.faults().add(rule); });
     return id ? *id : Result<std::int64_t>(notRunning());
 }
 
 Status SandboxServer::removeFault(std::int64_t id) {
     if (!m_impl)
         return notRunning();
-    const auto isGone = m_impl->line().ask([id](FaultBook& book) { return book.remove(id); });
+    const auto isGone = m_impl->line().ask([id](Sandbox& sandbox) { return sandbox.faults().remove(id); });
     if (!isGone)
         return notRunning();
     if (!*isGone)
@@ -260,23 +259,37 @@ Status SandboxServer::removeFault(std::int64_t id) {
 Status SandboxServer::clearFaults(std::string_view label) {
     if (!m_impl)
         return notRunning();
-    const auto count =
-        m_impl->line().ask([name = std::string(label)](FaultBook& book) { return book.clear(name); });
+    const auto count = m_impl->line().ask(
+        [name = std::string(label)](Sandbox& sandbox) { return sandbox.faults().clear(name); });
     return count ? done() : Status(notRunning());
 }
 
 Result<std::vector<FaultRuleState>> SandboxServer::faults() const {
     if (!m_impl)
         return notRunning();
-    auto rules = m_impl->line().ask([](const FaultBook& book) { return book.rules(); });
+    auto rules = m_impl->line().ask([](Sandbox& sandbox) { return sandbox.faults().rules(); });
     return rules ? std::move(*rules) : Result<std::vector<FaultRuleState>>(notRunning());
 }
 
 Result<std::vector<ConnectionInfo>> SandboxServer::connections() const {
     if (!m_impl)
         return notRunning();
-    auto list = m_impl->line().ask([](const FaultBook& book) { return book.connections(); });
+    auto list = m_impl->line().ask([](Sandbox& sandbox) { return sandbox.faults().connections(); });
     return list ? std::move(*list) : Result<std::vector<ConnectionInfo>>(notRunning());
+}
+
+Result<Switches> SandboxServer::switches() const {
+    if (!m_impl)
+        return notRunning();
+    const auto now = m_impl->line().ask([](Sandbox& sandbox) { return sandbox.switches(); });
+    return now ? *now : Result<Switches>(notRunning());
+}
+
+Status SandboxServer::setSwitches(const SwitchChange& change) {
+    if (!m_impl)
+        return notRunning();
+    const auto moved = m_impl->line().ask([change](Sandbox& sandbox) { return sandbox.setSwitches(change); });
+    return moved ? *moved : Status(notRunning());
 }
 
 } // namespace strikedesk::sandbox

@@ -39,6 +39,11 @@ public:
     Result<std::vector<FaultRuleState>> faults() const;
     Result<std::vector<ConnectionInfo>> connections() const;
 
+    /// The switches of the running sandbox, as /sandbox/v1/switches. From any thread; waits for the
+    /// sandbox's. Error: it does not run, a value out of its range.
+    Result<Switches> switches() const;
+    Status setSwitches(const SwitchChange& change);
+
 private:
     class Impl;
     SandboxConfig m_config;

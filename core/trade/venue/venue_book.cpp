@@ -31,6 +31,12 @@ struct InputHandler {
     void operator()(const SetSessions& input) { takeSessions(step.state, input.days); }
 
     void operator()(const SetLimits& input) { step.state.limits = input.limits; }
+    void operator()(const SetBehaviour& input) {
+        VenueConfig& config = step.state.config;
+        config.stuckCancelPermille = input.stuckCancelPermille;
+        config.earlyAssignmentPermille = input.earlyAssignmentPermille;
+        config.refusesWhenHalted = input.refusesWhenHalted;
+    }
     void operator()(const SetHalt& input) { setHalt(step, input); }
     void operator()(const ApplySplit& input) { applySplit(step, input); }
     void operator()(const GoExDividend& input) { goExDividend(step, input); }

@@ -125,6 +125,12 @@ struct BookActivity {
 struct SetLimits {
     AccountLimits limits;
 };
+/// Moves the switches of VenueConfig of the same names.
+struct SetBehaviour {
+    std::int64_t stuckCancelPermille = 0;
+    std::int64_t earlyAssignmentPermille = 0;
+    bool refusesWhenHalted = false;
+};
 /// Trading in a share and its contracts stops or goes on. Cancels work meanwhile.
 struct SetHalt {
     Symbol symbol;
@@ -156,9 +162,9 @@ struct GoExDividend {
 };
 
 /// Everything that can happen to a venue.
-using VenueInput =
-    std::variant<SubmitOrder, ReplaceOrder, CancelOrder, CancelAllOrders, ClosePosition, CloseAllPositions,
-                 ExercisePosition, DoNotExercise, QuoteSeen, TradeSeen, TimeAdvanced, RegisterContract,
-                 RegisterAsset, SetSessions, BookActivity, SetLimits, SetHalt, ApplySplit, GoExDividend>;
+using VenueInput = std::variant<SubmitOrder, ReplaceOrder, CancelOrder, CancelAllOrders, ClosePosition,
+                                CloseAllPositions, ExercisePosition, DoNotExercise, QuoteSeen, TradeSeen,
+                                TimeAdvanced, RegisterContract, RegisterAsset, SetSessions, BookActivity,
+                                SetLimits, SetBehaviour, SetHalt, ApplySplit, GoExDividend>;
 
 } // namespace strikedesk::trade

@@ -29,8 +29,12 @@ public:
     beast::tcp_stream stream;
 };
 
-RawSocket::RawSocket(std::uint16_t port, const std::string& path) : m_wire(std::make_unique<Wire>()) {
+RawSocket::RawSocket(std::uint16_t port, const std::string& path, int receiveBuffer)
+    : m_wire(std::make_unique<Wire>()) {
     beast::error_code error;
+    m_wire->stream.socket().open(tcp::v4(), error);
+    if (receiveBuffer > 0)
+        m_wire->stream.socket().set_option(asio::socket_base::receive_buffer_size(receiveBuffer), error);
     m_wire->stream.socket().connect({asio::ip::address_v4::loopback(), port}, error);
     const std::string request = "GET " + path +
                                 " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -64,12 +68,17 @@ void RawSocket::send(int opcode, const std::string& payload) {
 }
 
 bool RawSocket::fill() {
+    // A read after the end would wait for ever.
+    if (m_ended)
+        return false;
     std::array<char, 4096> chunk{};
     std::size_t got = 0;
     m_wire->io.restart();
     m_wire->stream.expires_after(kPatience);
-    m_wire->stream.async_read_some(
-        asio::buffer(chunk), [&](beast::error_code error, std::size_t count) { got = error ? 0 : count; });
+    m_wire->stream.async_read_some(asio::buffer(chunk), [&](beast::error_code error, std::size_t count) {
+        got = error ? 0 : count;
+        m_ended = error && error != beast::error::timeout;
+    });
     m_wire->io.run();
     m_held.append(chunk.data(), got);
     return got > 0;

@@ -19,7 +19,8 @@ struct RawFrame {
 /// Blocking, with a deadline of ten seconds on every wait.
 class RawSocket {
 public:
-    RawSocket(std::uint16_t port, const std::string& path);
+    /// `receiveBuffer`: bytes the system may hold for us, so that a reader can be slow; 0: as it likes.
+    RawSocket(std::uint16_t port, const std::string& path, int receiveBuffer = 0);
     ~RawSocket();
 
     /// The status of the handshake's answer; 0: the connection ended without one.
@@ -43,6 +44,7 @@ private:
 
     std::unique_ptr<Wire> m_wire;
     std::string m_held;
+    bool m_ended = false;
     int m_status = 0;
 };
 

@@ -92,6 +92,14 @@ void DataStream::tick(MonoTime now) {
     m_peer.close();
 }
 
+bool DataStream::tooSlow() {
+    sendError(407, "slow client");
+    // The service itself ends this session, so its place is free at once.
+    m_authenticated = false;
+    m_closing = true;
+    return true;
+}
+
 void DataStream::sendError(int code, const char* text) {
     sendFrame(m_peer, json::array({{{"T", "error"}, {"code", code}, {"msg", text}}}), m_form);
 }

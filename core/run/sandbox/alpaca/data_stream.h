@@ -37,6 +37,7 @@ public:
     void opened(MonoTime now) override;
     void received(std::string_view message, bool binary) override;
     void tick(MonoTime now) override;
+    bool tooSlow() override;
     void closedCleanly() override { m_saidGoodbye = true; }
 
     const StreamEndpoint& endpoint() const { return m_endpoint; }

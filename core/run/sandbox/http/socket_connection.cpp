@@ -25,8 +25,10 @@ namespace websocket = beast::websocket;
 namespace {
 
 constexpr std::size_t kMaxMessage = 256 * 1024;
-/// Frames waiting for a peer that does not read; beyond that it is a slow client and is cut.
-constexpr std::size_t kMaxQueuedBytes = 16 * 1024 * 1024;
+/// From this bound on for slow clients the system's own buffers are left as they are.
+constexpr std::size_t kSmallBound = 1'024 * 1'024;
+/// For the last word to a slow client to get through.
+constexpr std::chrono::seconds kLastWordTime{5};
 constexpr std::chrono::seconds kHandshakeTime{5};
 constexpr std::chrono::seconds kIdleTime{300};
 
@@ -42,10 +44,11 @@ std::string frameHead(std::size_t length, bool binary) {
 
 class SocketConnection : public SocketWire, public std::enable_shared_from_this<SocketConnection> {
 public:
-    SocketConnection(beast::tcp_stream stream, std::shared_ptr<ConnectionPlace> place, FaultBook& book,
+    SocketConnection(beast::tcp_stream stream, std::shared_ptr<ConnectionPlace> place, Sandbox& sandbox,
                      Channel channel)
-        : m_socket(std::move(stream)), m_place(std::move(place)), m_book(book), m_channel(channel),
-          m_timer(m_socket.get_executor()), m_peer(book, *this, channel, m_place->id()) {}
+        : m_socket(std::move(stream)), m_place(std::move(place)), m_sandbox(sandbox),
+          m_book(sandbox.faults()), m_channel(channel), m_timer(m_socket.get_executor()),
+          m_lastWord(m_socket.get_executor()), m_peer(m_book, *this, channel, m_place->id()) {}
 
     /// What the session talks to.
     SocketPeer& peer() { return m_peer; }
@@ -59,6 +62,11 @@ public:
         timeout.keep_alive_pings = true;
         m_socket.set_option(timeout);
         m_socket.read_message_max(kMaxMessage);
+        if (const std::size_t bound = m_sandbox.switches().slowClientBytes; bound < kSmallBound) {
+            beast::error_code ignored;
+            beast::get_lowest_layer(m_socket).socket().set_option(
+                asio::socket_base::send_buffer_size(static_cast<int>(bound)), ignored);
+        }
         m_socket.async_accept(m_request, [self = shared_from_this()](beast::error_code error) {
             if (error) {
                 self->end();
@@ -116,14 +124,32 @@ private:
     void queue(Frame frame) {
         if (!m_open || m_closing || m_silent)
             return;
-        if (m_queuedBytes + frame.bytes.size() > kMaxQueuedBytes) {
-            cut();
+        if (!m_isSlow && m_queuedBytes + frame.bytes.size() > m_sandbox.switches().slowClientBytes) {
+            dropSlow();
             return;
         }
         m_queuedBytes += frame.bytes.size();
         m_queue.push_back(std::move(frame));
         if (m_queue.size() == 1)
             writeNext();
+    }
+
+    /// The frame under way cannot be taken back; what waits behind it is given up for the last word.
+    void dropSlow() {
+        m_isSlow = true;
+        if (m_queue.size() > 1)
+            m_queue.resize(1);
+        m_queuedBytes = m_queue.empty() ? 0 : m_queue.front().bytes.size();
+        if (!m_session || !m_session->tooSlow()) {
+            cut();
+            return;
+        }
+        close(websocket::close_code::policy_error);
+        m_lastWord.expires_after(kLastWordTime);
+        m_lastWord.async_wait([self = shared_from_this()](beast::error_code error) {
+            if (!error)
+                self->cut();
+        });
     }
 
     /// Takes what comes until the client gives up, and answers nothing.
@@ -226,6 +252,7 @@ private:
         m_open = false;
         m_closing = true;
         m_timer.cancel();
+        m_lastWord.cancel();
         m_peer.ended();
         m_session.reset();
         beast::get_lowest_layer(m_socket).close();
@@ -233,9 +260,11 @@ private:
 
     websocket::stream<beast::tcp_stream> m_socket;
     std::shared_ptr<ConnectionPlace> m_place;
+    Sandbox& m_sandbox;
     FaultBook& m_book;
     Channel m_channel;
     asio::steady_timer m_timer;
+    asio::steady_timer m_lastWord;
     FaultyPeer m_peer;
     BeastRequest m_request;
     beast::flat_buffer m_buffer{kMaxMessage};
@@ -244,6 +273,7 @@ private:
     std::unique_ptr<SocketSession> m_session;
     std::array<char, 4096> m_scratch{};
     std::uint16_t m_closeCode = websocket::close_code::policy_error;
+    bool m_isSlow = false;
     bool m_silent = false;
     bool m_open = false;
     bool m_closing = false;
@@ -276,7 +306,8 @@ void serveSocket(beast::tcp_stream stream, BeastRequest request, const HttpReque
             refuse(std::move(stream), std::move(*instead));
             return;
         }
-    auto connection = std::make_shared<SocketConnection>(std::move(stream), std::move(place), book, channel);
+    auto connection =
+        std::make_shared<SocketConnection>(std::move(stream), std::move(place), sandbox, channel);
     auto session = sandbox.openSocket(handshake, connection->peer());
     if (!session) {
         refuse(connection->release(), HttpAnswer{404, R"({"code":40410000,"message":"endpoint not found"})"});

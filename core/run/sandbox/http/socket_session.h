@@ -38,6 +38,9 @@ public:
     virtual void received(std::string_view message, bool binary) = 0;
     /// The other side said goodbye; an end without it is a cut.
     virtual void closedCleanly() {}
+    /// The client does not take its frames: what waited is given up and the connection ends. True when a last
+    /// word was sent, to leave before the end.
+    virtual bool tooSlow() { return false; }
     /// Time passed (authentication deadline).
     virtual void tick(MonoTime now) = 0;
 };
