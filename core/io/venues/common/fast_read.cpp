@@ -5,7 +5,6 @@
 #include "core/base/date.h"
 #include "core/io/venues/common/field_reader.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -74,9 +73,13 @@ bool fastSymbol(std::string_view text, Symbol& out) {
     // Contracts of one chain differ in their last characters, tickers in all of theirs.
     std::uint64_t first = 0;
     std::uint64_t last = 0;
-    const std::size_t part = std::min(text.size(), sizeof first);
-    std::memcpy(&first, text.data(), part);
-    std::memcpy(&last, text.data() + text.size() - part, part);
+    if (text.size() >= sizeof first) {
+        std::memcpy(&first, text.data(), sizeof first);
+        std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    } else {
+        for (const char c : text)
+            first = first << 8 | static_cast<unsigned char>(c);
+    }
     const std::uint64_t mixed = (first * 0x9E3779B97F4A7C15ULL + last) * 0xD6E8FEB86659FD93ULL;
     Symbol& entry = known[mixed >> 54];
     if (entry.view() != text) {

@@ -174,26 +174,28 @@ void StreamFields::clear() {
 MessageFate deliverMessage(const StreamFields& f, PolygonSink& sink) {
     if (f.kind.empty())
         return MessageFate::Broken;
+    // Most messages have a kind of one letter.
+    const char letter = f.kind.size() == 1 ? f.kind[0] : '\0';
+    const bool isMinute = f.kind == "AM";
+    const bool isBand = f.kind == "LULD";
     if (f.kind == "status")
         return deliverStatus(f, sink);
-    const bool isNamedByT = f.kind == "LULD" || f.kind == "V";
-    if (!isNamedByT && f.kind != "Q" && f.kind != "T" && f.kind != "A" && f.kind != "AM")
+    if (letter != 'Q' && letter != 'T' && letter != 'A' && letter != 'V' && !isMinute && !isBand)
         return MessageFate::Unknown;
-    const std::string_view name = isNamedByT ? f.ticker : f.symbol;
+    const std::string_view name = isBand || letter == 'V' ? f.ticker : f.symbol;
     if (name.empty())
         return MessageFate::Broken;
     Symbol symbol;
     if (!readSymbol(name, symbol))
         return MessageFate::Unknown;
-    if (f.kind == "Q")
+    if (letter == 'Q')
         return deliverQuote(f, symbol, sink);
-    if (f.kind == "T")
+    if (letter == 'T')
         return deliverTrade(f, symbol, sink);
-    if (f.kind == "LULD")
-        return deliverBand(f, symbol, sink);
-    if (f.kind == "V")
+    if (letter == 'V')
         return deliverValue(f, symbol, sink);
-    return deliverBar(f, symbol, f.kind == "A" ? WindowKind::Second : WindowKind::Minute, sink);
+    return isBand ? deliverBand(f, symbol, sink)
+                  : deliverBar(f, symbol, isMinute ? WindowKind::Minute : WindowKind::Second, sink);
 }
 
 } // namespace strikedesk::polygon
