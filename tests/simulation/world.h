@@ -6,9 +6,11 @@
 #include "core/engine/engine.h"
 #include "core/trade/venue/venue_book.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,16 +31,29 @@ struct FaultRates {
     std::uint64_t reloads = 0;      ///< per second: the engine goes on from its own checkpoint
 };
 
+/// How a world is lived through.
+struct WorldOptions {
+    bool trace = false;           ///< keep what happens as text
+    std::size_t traceLines = 400; ///< of it, the last
+    bool fullChecks = false;      ///< everything after each step, instead of what changed
+};
+
+/// What was broken first.
+struct Breach {
+    std::string check; ///< short name of the check
+    std::string sentence;
+};
+
 /// One seeded world in one thread: the real engine, an orders worker with a durable log, a network that
 /// loses, delays, doubles and reorders, a broker (the venue model), a market that wanders and a person who
 /// presses buttons. A crash drops the engine and everything that is not durable; what is on the wire stays
 /// there.
-class OrderWorld {
+class World {
 public:
-    explicit OrderWorld(std::uint64_t seed);
+    explicit World(std::uint64_t seed, WorldOptions options = {});
 
-    /// Sixty seconds of faults, then peace until all agree. Empty, or what was broken first.
-    std::string run();
+    /// Sixty seconds of faults, then peace until all agree. Nothing, or what was broken first.
+    std::optional<Breach> run();
 
     std::uint64_t steps() const { return m_steps; }
     std::uint64_t crashes() const { return m_generation; }
@@ -67,8 +82,14 @@ private:
     void breakStream();
     bool chance(std::uint64_t perMille) { return m_faulty && m_random.next() % 1'000 < perMille; }
     std::int64_t draw(std::int64_t from, std::int64_t to);
-    void note(std::string line);
-    void fail(const std::string& what);
+    /// `line` is called only when somebody reads the trace.
+    template <class Line>
+    void note(Line&& line) {
+        if (m_options.trace)
+            keep(line());
+    }
+    void keep(std::string line);
+    void fail(const char* check, const std::string& what);
 
     // order_world_network.cpp: the orders worker and the wire.
     void carry(const trade::TradeCommand& command);
@@ -94,6 +115,7 @@ private:
     std::string disagreement() const;
 
     std::uint64_t m_seed;
+    WorldOptions m_options;
     IdSource m_random;
     FaultRates m_rates;
     bool m_faulty = true;
@@ -116,8 +138,8 @@ private:
     std::set<ClientOrderId> m_transmitted;
     std::uint64_t m_tickets = 0;
     std::uint64_t m_steps = 0;
-    std::string m_failure;
-    std::vector<std::string> m_trace;
+    std::optional<Breach> m_breach;
+    std::deque<std::string> m_trace;
 };
 
 } // namespace strikedesk::simulation

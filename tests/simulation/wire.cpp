@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/property/simulation/order_world.h"
+#include "tests/simulation/world.h"
 
 #include <algorithm>
 
@@ -28,36 +28,38 @@ trade::WriteOutcome outcomeOf(const trade::VenueReply& reply, bool isCancel) {
 
 } // namespace
 
-Duration OrderWorld::wireDelay() {
+Duration World::wireDelay() {
     if (chance(m_rates.slow))
         return Duration::milliseconds(draw(500, 20'000));
     return Duration::milliseconds(draw(2, 120));
 }
 
-void OrderWorld::inWorker(Duration takes, Work work) {
+void World::inWorker(Duration takes, Work work) {
     m_workerFreeAt = std::max(m_workerFreeAt, m_now.mono) + takes;
     at(m_workerFreeAt - m_now.mono, ifAlive(std::move(work)));
 }
 
-trade::VenueResult OrderWorld::atVenue(const trade::VenueInput& input) {
+trade::VenueResult World::atVenue(const trade::VenueInput& input) {
     trade::VenueResult result = m_venue.step(m_now.market, input);
     publish(result.updates);
     return result;
 }
 
-void OrderWorld::publish(const std::vector<trade::OrderUpdate>& updates) {
+void World::publish(const std::vector<trade::OrderUpdate>& updates) {
     for (const trade::OrderUpdate& update : updates) {
         if (!m_streamUp)
             continue;
         const auto deliver = ifAlive([this, update] {
             if (!m_streamUp)
                 return;
-            note("stream " + std::string(toWire(update.kind)) + ' ' + update.order.clientOrderId.text() +
-                 " filled " + update.order.filledQuantity.text());
+            note([&] {
+                return "stream " + std::string(toWire(update.kind)) + ' ' +
+                       update.order.clientOrderId.text() + " filled " + update.order.filledQuantity.text();
+            });
             feed(engine::OrderEvent(engine::OrderUpdateReceived{update}));
         });
         if (chance(m_rates.frameLost)) {
-            note("frame lost " + std::string(toWire(update.kind)));
+            note([&] { return "frame lost " + std::string(toWire(update.kind)); });
             continue;
         }
         at(wireDelay(), deliver);
@@ -66,7 +68,7 @@ void OrderWorld::publish(const std::vector<trade::OrderUpdate>& updates) {
     }
 }
 
-void OrderWorld::carry(const trade::TradeCommand& command) {
+void World::carry(const trade::TradeCommand& command) {
     if (const auto* append = std::get_if<trade::AppendRecords>(&command))
         return commit(*append);
     if (const auto* kill = std::get_if<trade::PublishKill>(&command)) {
@@ -82,7 +84,7 @@ void OrderWorld::carry(const trade::TradeCommand& command) {
     if (const auto* books = std::get_if<trade::SweepBroker>(&command))
         return inWorker(Duration::microseconds(20), [this, c = *books] { sweep(c); });
     if (const auto* said = std::get_if<trade::Notice>(&command))
-        note("says " + said->code + ' ' + said->clientOrderId.text() + ' ' + said->message);
+        note([&] { return "says " + said->code + ' ' + said->clientOrderId.text() + ' ' + said->message; });
     if (std::holds_alternative<trade::ReadQuotes>(command))
         at(wireDelay(), ifAlive([this] {
                engine::QuotesRead read;
@@ -93,11 +95,11 @@ void OrderWorld::carry(const trade::TradeCommand& command) {
            }));
 }
 
-void OrderWorld::commit(const trade::AppendRecords& command) {
+void World::commit(const trade::AppendRecords& command) {
     inWorker(Duration::microseconds(draw(150, 4'000)), [this, command] {
         for (const trade::OrderRecord& record : command.records) {
             m_log.push_back(record);
-            note("durable " + std::string(kindOf(record)));
+            note([&] { return "durable " + std::string(kindOf(record)); });
             if (const auto* intent = std::get_if<trade::IntentRecorded>(&record))
                 m_durable.insert(intent->intent.clientOrderId);
         }
@@ -107,7 +109,7 @@ void OrderWorld::commit(const trade::AppendRecords& command) {
     });
 }
 
-void OrderWorld::transmit(const trade::TransmitOrder& command) {
+void World::transmit(const trade::TransmitOrder& command) {
     if (command.addsExposure && m_permit >= trade::KillLevel::BlockEntries) {
         trade::WriteOutcome stopped;
         stopped.verdict = trade::WriteVerdict::NotSent;
@@ -115,9 +117,11 @@ void OrderWorld::transmit(const trade::TransmitOrder& command) {
     }
     checkSending(command);
     const trade::OrderIntent& intent = m_engine->orders().book().order(command.clientOrderId)->intent;
-    note("send " + command.clientOrderId.text() + ' ' + std::string(toText(intent.role)) + ' ' +
-         intent.quantity.text() + " for " + intent.tradeId.text() +
-         (intent.isReplace() ? " instead of " + intent.replaces.text() : ""));
+    note([&] {
+        return "send " + command.clientOrderId.text() + ' ' + std::string(toText(intent.role)) + ' ' +
+               intent.quantity.text() + " for " + intent.tradeId.text() +
+               (intent.isReplace() ? " instead of " + intent.replaces.text() : "");
+    });
     if (const auto* post = std::get_if<trade::OrderRequest>(&command.request))
         write(command.clientOrderId, trade::SubmitOrder{*post}, false);
     else
@@ -125,19 +129,21 @@ void OrderWorld::transmit(const trade::TransmitOrder& command) {
               false);
 }
 
-void OrderWorld::transmitCancel(const trade::TransmitCancel& command) {
-    note("cancel " + command.clientOrderId.text());
+void World::transmitCancel(const trade::TransmitCancel& command) {
+    note([&] { return "cancel " + command.clientOrderId.text(); });
     write(command.clientOrderId, trade::CancelOrder{command.brokerOrderId}, true);
 }
 
-void OrderWorld::write(const ClientOrderId& id, trade::VenueInput input, bool isCancel) {
+void World::write(const ClientOrderId& id, trade::VenueInput input, bool isCancel) {
     // Exactly one answer: the broker's, or UNKNOWN when none came in time.
     auto answered = std::make_shared<bool>(false);
     const auto answer = [this, id, isCancel, answered](const trade::WriteOutcome& outcome) {
         if (std::exchange(*answered, true))
             return;
-        note("answer " + id.text() + " verdict " + std::to_string(static_cast<int>(outcome.verdict)) + ' ' +
-             outcome.message);
+        note([&] {
+            return "answer " + id.text() + " verdict " + std::to_string(static_cast<int>(outcome.verdict)) +
+                   ' ' + outcome.message;
+        });
         if (isCancel)
             feed(engine::OrderEvent(engine::CancelAnswered{id, outcome}));
         else
@@ -152,19 +158,21 @@ void OrderWorld::write(const ClientOrderId& id, trade::VenueInput input, bool is
     };
     at(kRequestTimeOut, toProgram([answer] { answer(trade::WriteOutcome{}); }));
     if (chance(m_rates.requestLost)) {
-        note("request lost " + id.text());
+        note([&] { return "request lost " + id.text(); });
         return;
     }
     // Once on the wire it arrives even if the program dies meanwhile.
     at(wireDelay(), [this, input = std::move(input), answer, isCancel, toProgram] {
         const trade::VenueReply reply = atVenue(input).reply;
-        if (chance(m_rates.answerLost))
-            return note("answer lost");
+        if (chance(m_rates.answerLost)) {
+            note([&] { return "answer lost"; });
+            return;
+        }
         at(wireDelay(), toProgram([answer, reply, isCancel] { answer(outcomeOf(reply, isCancel)); }));
     });
 }
 
-void OrderWorld::lookUp(const ClientOrderId& id) {
+void World::lookUp(const ClientOrderId& id) {
     const bool fails = chance(m_rates.readFails);
     at(wireDelay(), [this, id, fails, generation = m_generation] {
         engine::OrderLookedUp event;
@@ -175,13 +183,15 @@ void OrderWorld::lookUp(const ClientOrderId& id) {
         at(wireDelay(), [this, event, generation] {
             if (!m_engine || generation != m_generation)
                 return;
-            note("looked up " + event.clientOrderId.text() + (event.found ? " found" : " nothing"));
+            note([&] {
+                return "looked up " + event.clientOrderId.text() + (event.found ? " found" : " nothing");
+            });
             feed(engine::OrderEvent(event));
         });
     });
 }
 
-void OrderWorld::sweep(const trade::SweepBroker& command) {
+void World::sweep(const trade::SweepBroker& command) {
     auto books = std::make_shared<trade::BrokerSweep>();
     books->sweepId = command.sweepId;
     books->startedAt = m_now.mono;
@@ -219,7 +229,7 @@ void OrderWorld::sweep(const trade::SweepBroker& command) {
         at(wireDelay(), [this, books, fails, generation] {
             if (!m_engine || generation != m_generation)
                 return;
-            note(fails ? "sweep fails" : "swept");
+            note([&] { return fails ? "sweep fails" : "swept"; });
             if (fails)
                 return feed(engine::OrderEvent(engine::SweepFailed{books->sweepId, false, "no answer"}));
             feed(engine::OrderEvent(engine::BrokerSwept{*books}));

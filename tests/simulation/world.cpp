@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/property/simulation/order_world.h"
+#include "tests/simulation/world.h"
 
 #include "core/base/option_symbol.h"
 
@@ -28,8 +28,9 @@ trade::VenueConfig venueConfig(IdSource& random) {
 
 } // namespace
 
-OrderWorld::OrderWorld(std::uint64_t seed)
-    : m_seed(seed), m_random(seed * 0x9E3779B97F4A7C15ULL + 1), m_venue(venueConfig(m_random)) {
+World::World(std::uint64_t seed, WorldOptions options)
+    : m_seed(seed), m_options(options), m_random(seed * 0x9E3779B97F4A7C15ULL + 1),
+      m_venue(venueConfig(m_random)) {
     m_now.market = *Timestamp::tryFromRfc3339("2026-03-03T15:00:00Z");
     m_now.mono = MonoTime::fromNanoseconds(1'000'000'000'000);
     m_start = m_now;
@@ -49,7 +50,7 @@ OrderWorld::OrderWorld(std::uint64_t seed)
     setUpVenue();
 }
 
-void OrderWorld::setUpVenue() {
+void World::setUpVenue() {
     const auto time = [](const char* text) { return *Timestamp::tryFromRfc3339(text); };
     trade::SessionDay day;
     day.date = *Date::tryFromIso("2026-03-03");
@@ -72,43 +73,44 @@ void OrderWorld::setUpVenue() {
     atVenue(trade::RegisterContract{contract});
 }
 
-std::int64_t OrderWorld::draw(std::int64_t from, std::int64_t to) {
+std::int64_t World::draw(std::int64_t from, std::int64_t to) {
     return from + static_cast<std::int64_t>(m_random.next() % static_cast<std::uint64_t>(to - from + 1));
 }
 
-void OrderWorld::note(std::string line) {
+void World::keep(std::string line) {
     const std::int64_t ms = (m_now.mono - m_start.mono).toMilliseconds();
     m_trace.push_back(std::to_string(ms) + "ms " + std::move(line));
+    if (m_trace.size() > m_options.traceLines)
+        m_trace.pop_front();
 }
 
-std::string OrderWorld::trace() const {
-    constexpr std::size_t kLines = 400;
+std::string World::trace() const {
     std::string text;
-    for (std::size_t i = m_trace.size() > kLines ? m_trace.size() - kLines : 0; i < m_trace.size(); ++i)
-        text += m_trace[i] + '\n';
+    for (const std::string& line : m_trace)
+        text += line + '\n';
     return text;
 }
 
-void OrderWorld::fail(const std::string& what) {
-    if (m_failure.empty()) {
-        m_failure = what;
-        note("BROKEN: " + what);
-    }
+void World::fail(const char* check, const std::string& what) {
+    if (m_breach)
+        return;
+    m_breach = Breach{check, what};
+    note([&] { return "BROKEN: " + what; });
 }
 
-void OrderWorld::at(Duration later, Work work) {
+void World::at(Duration later, Work work) {
     m_agenda.emplace(std::pair(m_now.mono + later, ++m_agendaNumber), std::move(work));
 }
 
-void OrderWorld::every(Duration period, Work work) {
+void World::every(Duration period, Work work) {
     at(period, [this, period, work] {
         work();
         every(period, work);
     });
 }
 
-void OrderWorld::runUntil(MonoTime end) {
-    while (m_failure.empty() && !m_agenda.empty() && m_agenda.begin()->first.first <= end) {
+void World::runUntil(MonoTime end) {
+    while (!m_breach && !m_agenda.empty() && m_agenda.begin()->first.first <= end) {
         auto next = m_agenda.extract(m_agenda.begin());
         const Duration passed = next.key().first - m_now.mono;
         m_now.mono = m_now.mono + passed;
@@ -119,7 +121,7 @@ void OrderWorld::runUntil(MonoTime end) {
     m_now.mono = end;
 }
 
-void OrderWorld::start() {
+void World::start() {
     engine::EngineConfig config;
     config.idSeed = m_seed * 1'000 + m_generation;
     config.settings.maxOpenTrades = 6;
@@ -130,7 +132,9 @@ void OrderWorld::start() {
     m_engine = std::make_unique<engine::Engine>(config);
     m_workerFreeAt = m_now.mono;
     m_wakeAt.reset();
-    note("start " + std::to_string(m_generation) + " with " + std::to_string(m_log.size()) + " records");
+    note([&] {
+        return "start " + std::to_string(m_generation) + " with " + std::to_string(m_log.size()) + " records";
+    });
     carryOut(m_engine->restore(m_log, m_now));
     checkStep();
     feed(engine::LinkEvent(engine::ClockRead{m_venue.clock()}));
@@ -141,36 +145,36 @@ void OrderWorld::start() {
        }));
 }
 
-void OrderWorld::crash() {
+void World::crash() {
     if (!m_engine)
         return;
-    note("crash");
+    note([&] { return "crash"; });
     m_engine.reset();
     m_streamUp = false;
     ++m_generation;
     at(Duration::milliseconds(draw(300, 3'000)), [this] { start(); });
 }
 
-OrderWorld::Work OrderWorld::ifAlive(Work work) {
+World::Work World::ifAlive(Work work) {
     return [this, generation = m_generation, work = std::move(work)] {
         if (m_engine && generation == m_generation)
             work();
     };
 }
 
-void OrderWorld::feed(const engine::Event& event) {
+void World::feed(const engine::Event& event) {
     if (m_engine)
         feedNow(event);
 }
 
-void OrderWorld::feedNow(const engine::Event& event) {
+void World::feedNow(const engine::Event& event) {
     ++m_steps;
     carryOut(m_engine->step(m_now, event));
     checkStep();
     wake();
 }
 
-void OrderWorld::wake() {
+void World::wake() {
     const auto due = m_engine->nextDue();
     if (!due || (m_wakeAt && *m_wakeAt <= *due && *m_wakeAt > m_now.mono))
         return;
@@ -183,13 +187,13 @@ void OrderWorld::wake() {
     }));
 }
 
-void OrderWorld::carryOut(const std::vector<engine::Command>& commands) {
+void World::carryOut(const std::vector<engine::Command>& commands) {
     for (const engine::Command& command : commands)
         if (const auto* order = std::get_if<trade::TradeCommand>(&command))
             carry(*order);
 }
 
-void OrderWorld::moveMarket() {
+void World::moveMarket() {
     const std::int64_t cents = draw(-6, 6);
     m_mid = std::clamp(m_mid + Price::fromCents(cents), Price::fromCents(60), Price::fromCents(900));
     market::Quote quote;
@@ -206,7 +210,7 @@ void OrderWorld::moveMarket() {
        ifAlive([this, quote] { feed(engine::MarketEvent(engine::QuoteReceived{quote})); }));
 }
 
-void OrderWorld::pressSomething() {
+void World::pressSomething() {
     if (!m_engine || !m_faulty)
         return;
     const auto& trades = m_engine->orders().book().trades();
@@ -224,7 +228,7 @@ void OrderWorld::pressSomething() {
             ticket.plan.stop = ticket.limitPrice - Price::fromCents(draw(3, 25));
         if (draw(0, 2) == 0)
             ticket.fillWait = Duration::seconds(draw(1, 10));
-        note("ticket " + ticket.intentId.text());
+        note([&] { return "ticket " + ticket.intentId.text(); });
         return feed(engine::UserEvent(engine::TicketSubmitted{ticket}));
     }
     auto chosen = trades.begin();
@@ -243,32 +247,32 @@ void OrderWorld::pressSomething() {
     feed(engine::UserEvent(engine::PlanRequested{trade.id, plan}));
 }
 
-void OrderWorld::pressKill() {
+void World::pressKill() {
     constexpr trade::KillLevel kLevels[] = {trade::KillLevel::None, trade::KillLevel::Disarm,
                                             trade::KillLevel::BlockEntries, trade::KillLevel::CancelAll,
                                             trade::KillLevel::Flatten};
     const trade::KillLevel level = kLevels[draw(0, 4)];
-    note("kill " + std::to_string(static_cast<int>(level)));
+    note([&] { return "kill " + std::to_string(static_cast<int>(level)); });
     feed(engine::UserEvent(engine::KillRequested{level, "a person"}));
 }
 
-void OrderWorld::breakStream() {
+void World::breakStream() {
     if (!m_engine || !m_streamUp)
         return;
-    note("stream breaks");
+    note([&] { return "stream breaks"; });
     m_streamUp = false;
     feed(engine::LinkEvent(engine::LinkChanged{engine::Channel::OrderStream, engine::LinkState::Down, ""}));
     at(Duration::milliseconds(draw(100, 6'000)), ifAlive([this] {
            if (m_streamUp)
                return;
            m_streamUp = true;
-           note("stream is back");
+           note([&] { return "stream is back"; });
            feed(engine::LinkEvent(
                engine::LinkChanged{engine::Channel::OrderStream, engine::LinkState::Open, ""}));
        }));
 }
 
-void OrderWorld::maybeFault() {
+void World::maybeFault() {
     if (!m_engine)
         return;
     if (chance(m_rates.kills))
@@ -278,7 +282,7 @@ void OrderWorld::maybeFault() {
     if (chance(m_rates.reloads)) {
         auto loaded = engine::Engine::tryLoad(m_engine->save());
         if (!loaded || loaded->save() != m_engine->save())
-            return fail("the engine's checkpoint does not give the engine back");
+            return fail("checkpoint", "the engine's checkpoint does not give the engine back");
         *m_engine = std::move(*loaded);
     }
     // In the middle of a second, between a commit and its request, anywhere.
@@ -286,7 +290,7 @@ void OrderWorld::maybeFault() {
         at(Duration::milliseconds(draw(0, 999)), [this] { crash(); });
 }
 
-std::string OrderWorld::run() {
+std::optional<Breach> World::run() {
     start();
     every(Duration::milliseconds(250), [this] { moveMarket(); });
     every(Duration::milliseconds(700), [this] { pressSomething(); });
@@ -295,17 +299,17 @@ std::string OrderWorld::run() {
     const MonoTime peace = m_start.mono + kFaultsLast;
     runUntil(peace);
     m_faulty = false;
-    note("peace");
+    note([&] { return "peace"; });
     runUntil(peace + kPeaceBefore);
     // Working exits are re-priced for ever; the books must agree at some moment of the next seconds.
     std::string left = disagreement();
-    for (int tries = 0; tries < 100 && !left.empty() && m_failure.empty(); ++tries) {
+    for (int tries = 0; tries < 100 && !left.empty() && !m_breach; ++tries) {
         runUntil(m_now.mono + Duration::milliseconds(170));
         left = disagreement();
     }
     if (!left.empty())
-        fail("after the faults: " + left);
-    return m_failure;
+        fail("agreement", "after the faults: " + left);
+    return m_breach;
 }
 
 } // namespace strikedesk::simulation

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/property/simulation/order_world.h"
+#include "tests/simulation/world.h"
 
 #include <algorithm>
 
@@ -9,40 +9,41 @@
 
 namespace strikedesk::simulation {
 
-void OrderWorld::checkSending(const trade::TransmitOrder& command) {
+void World::checkSending(const trade::TransmitOrder& command) {
     const ClientOrderId& id = command.clientOrderId;
     if (!m_durable.contains(id))
-        fail("a request left before its intent was durable: " + id.text());
+        fail("durable", "a request left before its intent was durable: " + id.text());
     if (!m_transmitted.insert(id).second)
-        fail("a request left twice: " + id.text());
+        fail("once", "a request left twice: " + id.text());
     const auto* post = std::get_if<trade::OrderRequest>(&command.request);
     const bool opens = post != nullptr && opensPosition(post->intent);
     if (opens != command.addsExposure)
-        fail("a request does not say what it does to the exposure: " + id.text());
+        fail("exposure", "a request does not say what it does to the exposure: " + id.text());
     if (opens && m_engine->orders().book().kill() >= trade::KillLevel::BlockEntries)
-        fail("a request that adds exposure left after the kill: " + id.text());
+        fail("kill", "a request that adds exposure left after the kill: " + id.text());
 }
 
-void OrderWorld::checkStep() {
+void World::checkStep() {
     const trade::TradeBook& book = m_engine->orders().book();
     if (!book.ledger().cashIdentityHolds())
-        fail("cash and lots do not add up");
+        fail("cash", "cash and lots do not add up");
     if (book.conflictingFills() > 0)
-        fail("fills contradict each other");
+        fail("fills", "fills contradict each other");
     for (const trade::BrokerPosition& position : m_venue.positions())
         if (position.quantity.isNegative())
-            fail("more was sold than held");
+            fail("short", "more was sold than held");
     for (const auto& [id, order] : book.orders()) {
         if (book.unsettledOrders().contains(id) == order.isSettled())
-            fail("an order that may still change is not looked at, or a settled one is: " + id.text());
+            fail("index",
+                 "an order that may still change is not looked at, or a settled one is: " + id.text());
         if (order.filled > order.intent.quantity)
-            fail("more filled than asked for: " + id.text());
+            fail("filled", "more filled than asked for: " + id.text());
         if (order.isLive() && order.phase != trade::OrderPhase::Recording && !m_durable.contains(id))
-            fail("an order is under way without a durable intent: " + id.text());
+            fail("durable", "an order is under way without a durable intent: " + id.text());
     }
     for (const auto& [id, trade] : book.trades()) {
         if (book.openTrades().contains(id) == (trade.phase == trade::TradePhase::Closed))
-            fail("an open trade is not looked at, or a closed one is: " + id.text());
+            fail("index", "an open trade is not looked at, or a closed one is: " + id.text());
         const bool changing = std::any_of(trade.orders.begin(), trade.orders.end(), [&](const auto& order) {
             const trade::OrderState* state = book.order(order);
             return state->intent.isReplace() && state->end != trade::OrderEnd::Rejected &&
@@ -51,12 +52,13 @@ void OrderWorld::checkStep() {
         checkSales(trade);
         // A change is counted in full until it is known what it came to.
         if (!changing && book.closingCoverage(trade) > book.openQuantity(trade))
-            fail("more is for sale than held in " + id.text() + ": " + book.closingCoverage(trade).text() +
-                 " of " + book.openQuantity(trade).text());
+            fail("coverage", "more is for sale than held in " + id.text() + ": " +
+                                 book.closingCoverage(trade).text() + " of " +
+                                 book.openQuantity(trade).text());
     }
 }
 
-void OrderWorld::checkSales(const trade::TradeState& trade) {
+void World::checkSales(const trade::TradeState& trade) {
     Quantity bought;
     Quantity sold;
     for (const ClientOrderId& id : trade.orders) {
@@ -67,11 +69,11 @@ void OrderWorld::checkSales(const trade::TradeState& trade) {
         (opensPosition(theirs.intent) ? bought : sold) += theirs.filledQuantity;
     }
     if (sold > bought)
-        fail("a trade sold more than it bought: " + trade.id.text() + ", " + sold.text() + " of " +
-             bought.text());
+        fail("sales", "a trade sold more than it bought: " + trade.id.text() + ", " + sold.text() + " of " +
+                          bought.text());
 }
 
-std::string OrderWorld::disagreement() const {
+std::string World::disagreement() const {
     if (!m_engine)
         return "the program is down";
     const trade::TradeBook& book = m_engine->orders().book();
