@@ -34,6 +34,10 @@ void DayWatch::note(const std::string& what, bool isGood, MonoTime now) {
     const bool wasGood = std::exchange(m_wasGood[what], isGood);
     if (wasGood && !isGood) {
         m_lostAt[what] = now;
+        if (const auto silent = m_silentSince.find(what); silent != m_silentSince.end()) {
+            m_silences[what].push_back((now - silent->second).toSecondsLossy());
+            m_silentSince.erase(silent);
+        }
     } else if (!wasGood && isGood) {
         if (const auto lost = m_lostAt.find(what); lost != m_lostAt.end()) {
             m_losses[what].push_back((now - lost->second).toSecondsLossy());
@@ -42,10 +46,27 @@ void DayWatch::note(const std::string& what, bool isGood, MonoTime now) {
     }
 }
 
-void DayWatch::look(const engine::EngineSnapshot& snapshot, MonoTime now) {
+void DayWatch::look(const engine::EngineSnapshot& snapshot, Moment now) {
     for (const auto& [channel, link] : snapshot.links)
-        note(kChannels[static_cast<std::size_t>(channel)], link.state == engine::LinkState::Open, now);
-    note("readiness", snapshot.readiness >= trade::Readiness::Ready, now);
+        note(kChannels[static_cast<std::size_t>(channel)], link.state == engine::LinkState::Open, now.mono);
+    note("readiness", snapshot.readiness >= trade::Readiness::Ready, now.mono);
+    const auto& fills = snapshot.orders->fills;
+    for (; m_fillsSeen < fills.size(); ++m_fillsSeen)
+        m_fillDelays.push_back((now.market - fills[m_fillsSeen].at).toSecondsLossy() / m_speed);
+}
+
+void DayWatch::noteSilence(const std::string& channel, MonoTime now) {
+    // A connection that is down already is not missed.
+    if (m_wasGood[channel])
+        m_silentSince.emplace(channel, now);
+}
+
+std::vector<std::string> DayWatch::unnoticed(MonoTime now, Duration longerThan) const {
+    std::vector<std::string> channels;
+    for (const auto& [channel, since] : m_silentSince)
+        if (now - since > longerThan)
+            channels.push_back(channel);
+    return channels;
 }
 
 double DayWatch::medianOf(std::vector<double> seconds) {
@@ -56,14 +77,20 @@ double DayWatch::medianOf(std::vector<double> seconds) {
 }
 
 std::string DayWatch::report() const {
-    std::string text;
-    for (const auto& [what, seconds] : m_losses) {
-        char line[160];
-        std::snprintf(line, sizeof line, "%s: lost %zu times, back after %.2f s (median), %.2f s (longest)\n",
-                      what.c_str(), seconds.size(), medianOf(seconds),
+    const auto line = [](const std::string& what, const char* verb, const std::vector<double>& seconds) {
+        char text[160];
+        std::snprintf(text, sizeof text, "%s: %s %zu times, after %.2f s (median), %.2f s (longest)\n",
+                      what.c_str(), verb, seconds.size(), medianOf(seconds),
                       *std::max_element(seconds.begin(), seconds.end()));
-        text += line;
-    }
+        return std::string(text);
+    };
+    std::string text;
+    for (const auto& [what, seconds] : m_losses)
+        text += line(what, "lost and back", seconds);
+    for (const auto& [what, seconds] : m_silences)
+        text += line(what, "silence noticed", seconds);
+    if (!m_fillDelays.empty())
+        text += line("fill", "in the book", m_fillDelays);
     return text;
 }
 

@@ -19,6 +19,8 @@ using market::Timeframe;
 
 constexpr double kSpeed = 60.0;
 constexpr std::uint64_t kSeed = 20'261'121;
+/// Of frames; it takes a client up to 25 s to notice.
+constexpr double kSilentRate = 0.0004;
 /// What CI plays; the whole synthetic day has 380 minutes from the account's first moment on.
 constexpr int kMinutesInCi = 40;
 
@@ -37,8 +39,30 @@ struct StormRig : SeriesRig {
         config.vendors = {market::Vendor::Alpaca, market::Vendor::Polygon};
         host.emplace(std::move(config));
     }
+    /// More of what hurts an order stream, which has few frames; and silences of which one knows where.
+    void add(sandbox::FaultKind kind, const std::string& what, sandbox::ChannelSet where, double rate) {
+        sandbox::FaultRule rule = sandbox::FaultRule::of(kind);
+        rule.where = where;
+        rule.rate = rate;
+        rule.count = 0;
+        rule.seed = kSeed + silent.size();
+        rule.label = sandbox::kStormLabel;
+        const auto id = server->addFault(rule);
+        ASSERT_TRUE(id.ok());
+        if (kind == sandbox::FaultKind::Silent)
+            silent[*id] = {what, 0};
+    }
     void unleash() {
+        using sandbox::Channel;
+        using sandbox::only;
+        add(sandbox::FaultKind::Close, "order stream", only(Channel::TradeUpdates), 0.05);
+        add(sandbox::FaultKind::Silent, "order stream", only(Channel::TradeUpdates), 0.02);
+        add(sandbox::FaultKind::Silent, "stock stream", only(Channel::Stocks) | only(Channel::PolygonStocks),
+            kSilentRate);
+        add(sandbox::FaultKind::Silent, "option stream",
+            only(Channel::Options) | only(Channel::PolygonOptions), kSilentRate);
         sandbox::StormPlan plan;
+        plan.silence = false;
         plan.seed = kSeed;
         plan.rate = 0.2;
         plan.frameRate = 0.02;
@@ -46,6 +70,21 @@ struct StormRig : SeriesRig {
         ASSERT_TRUE(rules.ok());
         for (const sandbox::FaultRule& rule : *rules)
             ASSERT_TRUE(server->addFault(rule).ok());
+    }
+    /// Tells of streams that fell silent since the last look.
+    void lookForSilence(DayWatch& watch, MonoTime now) {
+        if (now - lookedAt < Duration::milliseconds(250))
+            return;
+        lookedAt = now;
+        const auto rules = server->faults();
+        if (!rules)
+            return;
+        for (const sandbox::FaultRuleState& rule : *rules)
+            if (const auto known = silent.find(rule.id);
+                known != silent.end() && known->second.second < rule.done) {
+                known->second.second = rule.done;
+                watch.noteSilence(known->second.first, now);
+            }
     }
     /// How many faults really happened.
     std::int64_t calm() {
@@ -58,6 +97,10 @@ struct StormRig : SeriesRig {
         EXPECT_TRUE(server->clearFaults(sandbox::kStormLabel).ok());
         return done;
     }
+
+    /// Rules that silence: what, and how often they did so far.
+    std::map<std::int64_t, std::pair<std::string, std::int64_t>> silent;
+    MonoTime lookedAt;
 };
 
 /// Every trade that ended is in the journal.
@@ -89,6 +132,21 @@ void expectBooksReconciled(StormRig& rig) {
     EXPECT_EQ(rig.venue->get("/sandbox/v1/arrivals").at("over_rate"), 0) << "a budget was overdrawn";
 }
 
+/// Reliability goals, G11: a lost connection is back and swept within 5 s, a silent one noticed within 25 s
+/// (and the look at it), a fill that never came over the stream is found within 10 s. The longest times are
+/// printed: answers of the sweep itself are lost in a storm.
+void expectRecoveredInTime(const DayWatch& watch) {
+    for (const auto& [what, seconds] : watch.losses())
+        EXPECT_LE(DayWatch::medianOf(seconds), 5.0) << what;
+    for (const auto& [what, seconds] : watch.silences())
+        EXPECT_LE(*std::max_element(seconds.begin(), seconds.end()), 26.0) << what;
+    EXPECT_LE(DayWatch::medianOf(watch.fillDelays()), 5.0);
+    std::size_t late = 0;
+    for (const double seconds : watch.fillDelays())
+        late += seconds > 10.0;
+    EXPECT_LE(late * 20, watch.fillDelays().size()) << "one fill in twenty may fall into a second fault";
+}
+
 TEST(StormyDay, ChartsEqualTheTruthAndOrdersReconcile) {
     StormRig rig;
     ASSERT_TRUE(rig.begin());
@@ -103,13 +161,16 @@ TEST(StormyDay, ChartsEqualTheTruthAndOrdersReconcile) {
     ASSERT_TRUE(rig.untilLive(*charts.begin()));
     rig.unleash();
 
-    DayWatch watch;
+    DayWatch watch(kSpeed);
     BusyTrader trader(*rig.host, *contract);
     const auto now = [] { return handover::MarketClock::monotonic(); };
     const Timestamp end = rig.host->session().now().market + Duration::minutes(minutesToPlay());
     const auto play = [&](bool mayEnter) {
         if (const auto snapshot = rig.host->snapshot())
-            watch.look(*snapshot, now());
+            watch.look(*snapshot, rig.host->session().now());
+        rig.lookForSilence(watch, now());
+        EXPECT_TRUE(watch.unnoticed(now(), Duration::seconds(30)).empty())
+            << "a silent stream counts as open";
         trader.act(now(), mayEnter);
     };
     rig.host->until(
@@ -136,10 +197,7 @@ TEST(StormyDay, ChartsEqualTheTruthAndOrdersReconcile) {
     EXPECT_GT(trader.entries(), 3);
     std::printf("%d minutes, %lld faults, %d entries\n%s", minutesToPlay(), static_cast<long long>(faults),
                 trader.entries(), watch.report().c_str());
-    // Reliability goals, G11: a lost connection is back and swept within 5 s; the silent ones take longer to
-    // notice, not to mend.
-    for (const auto& [what, seconds] : watch.losses())
-        EXPECT_LE(DayWatch::medianOf(seconds), 5.0) << what;
+    expectRecoveredInTime(watch);
 }
 
 } // namespace
