@@ -333,6 +333,14 @@
         <source>Without the key Polygon is not asked for data. Press again to remove it.</source>
         <translation>Sin la clave no se piden datos a Polygon. Pulse otra vez para quitarla.</translation>
     </message>
+    <message>
+        <source>Stored in the system&apos;s key store. The session that runs goes on without it; a paper or live session asks Polygon from its next start, the demo never does.</source>
+        <translation>Guardada en el almacén de claves del sistema. La sesión en marcha sigue sin ella; una sesión paper o live consulta a Polygon desde su próximo inicio, la demostración nunca.</translation>
+    </message>
+    <message>
+        <source>Removed. The session that runs keeps the key it began with until its next start.</source>
+        <translation>Eliminada. La sesión en marcha conserva la clave con la que empezó hasta su próximo inicio.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::ChainColumns</name>
@@ -603,6 +611,14 @@ Not live: the data plan streams fewer contracts than are wanted. Read every 15 s
         <translation>%1
 %2
 No en vivo: el plan de datos transmite menos contratos de los que se piden. Se lee cada 15 s.</translation>
+    </message>
+    <message>
+        <source>Delayed quote: 15 minutes late</source>
+        <translation>Cotización retrasada: 15 minutos</translation>
+    </message>
+    <message>
+        <source>Indicative quote: altered, not the market&apos;s own</source>
+        <translation>Cotización indicativa: alterada, no la del mercado</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1055,22 @@ No en vivo: el plan de datos transmite menos contratos de los que se piden. Se l
     <message>
         <source>So for %1.</source>
         <translation>Así desde hace %1.</translation>
+    </message>
+    <message>
+        <source>Everything comes 15 minutes late.</source>
+        <translation>Todo llega con 15 minutos de retraso.</translation>
+    </message>
+    <message>
+        <source>Quotes are altered, trades come 15 minutes late.</source>
+        <translation>Las cotizaciones están alteradas; las operaciones llegan con 15 minutos de retraso.</translation>
+    </message>
+    <message>
+        <source>Data: delayed</source>
+        <translation>Datos: con retraso</translation>
+    </message>
+    <message>
+        <source>Data: indicative</source>
+        <translation>Datos: indicativos</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +3639,14 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
         <source>This position was opened elsewhere. Close it where it was opened.</source>
         <translation>Esta posición se abrió en otro lugar. Ciérrela donde se abrió.</translation>
     </message>
+    <message>
+        <source>delayed quotes</source>
+        <translation>cotizaciones con retraso</translation>
+    </message>
+    <message>
+        <source>indicative quotes</source>
+        <translation>cotizaciones indicativas</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::ui::TicketProgress</name>
@@ -3713,6 +3753,14 @@ Elija un contrato en la cadena y envíe una orden desde la boleta.</translation>
     <message>
         <source>This contract expired on %1. Choose another.</source>
         <translation>Este contrato venció el %1. Elija otro.</translation>
+    </message>
+    <message>
+        <source>The quotes are 15 minutes late: no entry is priced by them.</source>
+        <translation>Las cotizaciones llegan con 15 minutos de retraso: no fijan el precio de ninguna entrada.</translation>
+    </message>
+    <message>
+        <source>Indicative quotes: altered, not the market&apos;s own</source>
+        <translation>Cotizaciones indicativas: alteradas, no las del mercado</translation>
     </message>
 </context>
 <context>

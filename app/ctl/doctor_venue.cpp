@@ -3,8 +3,7 @@
 
 #include "app/ctl/doctor_venue.h"
 
-#include "core/run/workers/alpaca_source.h"
-#include "core/run/workers/polygon_source.h"
+#include "core/run/workers/source_list.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -49,16 +48,8 @@ VenueDoctor::VenueDoctor(const workers::DataAccess& access, const workers::NetTu
                          bool compareClock, Findings& findings)
     : m_findings(findings), m_compareClock(compareClock),
       m_rest(optionsFor(access.alpaca.tradingBaseUrl), access.alpacaKeys, m_clock), m_broker(m_rest) {
-    std::vector<std::unique_ptr<workers::DataSource>> sources;
-    for (const market::Vendor vendor : access.vendors()) {
-        if (vendor == market::Vendor::Alpaca)
-            sources.push_back(
-                std::make_unique<workers::AlpacaSource>(access.alpaca, access.alpacaKeys, tuning, m_clock));
-        else
-            sources.push_back(
-                std::make_unique<workers::PolygonSource>(access.polygon, access.polygonKey, tuning, m_clock));
-    }
-    m_sources = std::make_unique<workers::DataSources>(std::move(sources), m_clock, m_log);
+    m_sources = std::make_unique<workers::DataSources>(workers::makeSources(access, tuning, m_clock).sources,
+                                                       m_clock, m_log);
 }
 
 void VenueDoctor::run() {

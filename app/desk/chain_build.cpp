@@ -25,7 +25,8 @@ void takeSnapshot(ui::ChainSide& side, const alpaca::Snapshot& snapshot, Timesta
         side.askSize = snapshot.latestQuote->askSize;
         side.quotedAt = snapshot.latestQuote->at;
         // Reading the quote is the venue confirming it (architecture, "Quote age").
-        side.confirmed = askedAt;
+        side.grade = snapshot.latestQuote->grade;
+        side.confirmed = market::shownAt(side.grade, askedAt);
     }
     if (snapshot.latestTrade) {
         side.last = snapshot.latestTrade->price;
@@ -55,6 +56,7 @@ bool takeBoardRow(ui::ChainSide& side, const market::QuoteBoard& quotes) {
         side.bidSize = row->quote.bidSize;
         side.askSize = row->quote.askSize;
         side.quotedAt = row->quote.at;
+        side.grade = row->quote.grade;
         side.confirmed = confirmed;
         changed = true;
     }

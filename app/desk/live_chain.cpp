@@ -10,9 +10,11 @@ namespace strikedesk::desk {
 
 namespace {
 
-constexpr int kReadAgainMs = 15'000; ///< volumes and greeks are not streamed
-/// What another reader read just now serves too; its quotes are shown as of now, so it must be young.
-constexpr Duration kReadAgain = Duration::seconds(5);
+/// Volumes, greeks and quotes beyond the data plan are not streamed; of several panels one reads them.
+constexpr Duration kReadAgain = Duration::seconds(15);
+/// A chain that was read before is there at once, with the age it has (domain rules, section 20).
+constexpr Duration kKept = Duration::seconds(60);
+constexpr Duration kShortestPause = Duration::milliseconds(500);
 constexpr int kAfterFailureMs = 5'000;
 constexpr int kFurthestExpiryDays = 400; ///< beyond lie long-dated contracts no day trader scrolls to
 
@@ -150,24 +152,24 @@ void LiveChain::readRows() {
     alpaca::ContractFilter filter;
     filter.expiryFrom = filter.expiryTo = expiry;
     const std::uint64_t question = m_question;
-    m_desk.session()->chain(m_view->underlying, filter, kReadAgain,
-                            [this, alive = std::weak_ptr(m_alive), question, expiry,
-                             now](const Result<std::vector<alpaca::Snapshot>>& answer) {
-                                if (alive.expired() || question != m_question)
-                                    return;
-                                if (answer)
-                                    onRows(expiry, *answer, now);
-                                else
-                                    fail(answer.error());
-                            });
+    const bool isFirst = m_view->state == ui::ChainState::Loading;
+    m_desk.session()->chain(
+        m_view->underlying, filter, isFirst ? kKept : kReadAgain,
+        [this, alive = std::weak_ptr(m_alive), question, expiry](const Result<workers::ChainAnswer>& answer) {
+            if (alive.expired() || question != m_question)
+                return;
+            if (answer)
+                onRows(expiry, *answer);
+            else
+                fail(answer.error());
+        });
 }
 
-void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapshots, Timestamp askedAt) {
+void LiveChain::onRows(Date expiry, const workers::ChainAnswer& answer) {
     if (!m_contracts)
         return; // a new day began meanwhile; its contracts are being read
-    const Timestamp now = m_desk.now();
     m_seenQuotes.reset();
-    auto rows = rowsOf(*m_contracts, snapshots, expiry, askedAt);
+    auto rows = rowsOf(*m_contracts, answer.rows, expiry, answer.askedAt.market);
     const auto snapshot = m_desk.snapshot();
     takeQuotes(rows, *snapshot->quotes);
     markStreams(rows, snapshot->notStreamed.get());
@@ -175,10 +177,17 @@ void LiveChain::onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapsho
         view.rows = std::move(rows);
         view.state = ui::ChainState::Ready;
         view.why.clear();
-        view.readAt = now;
+        view.readAt = answer.askedAt.market;
     });
     onSnapshot();
-    m_readAgain.start(kReadAgainMs);
+    readAgainWhenOld(answer.askedAt.mono);
+}
+
+void LiveChain::readAgainWhenOld(MonoTime askedAt) {
+    const session::Session* session = m_desk.session();
+    const Duration age = session == nullptr ? Duration() : session->now().mono - askedAt;
+    const Duration left = std::clamp(kReadAgain - age, kShortestPause, kReadAgain);
+    m_readAgain.start(static_cast<int>(left.toMilliseconds()));
 }
 
 void LiveChain::followSession() {

@@ -26,7 +26,8 @@ public:
 private:
     void readExpiries();
     void readRows();
-    void onRows(Date expiry, const std::vector<alpaca::Snapshot>& snapshots, Timestamp askedAt);
+    void onRows(Date expiry, const workers::ChainAnswer& answer);
+    void readAgainWhenOld(MonoTime askedAt);
     void onSnapshot();
     /// What another session was asked is never answered: asks the one there is.
     void followSession();

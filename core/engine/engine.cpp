@@ -14,6 +14,8 @@ namespace strikedesk::engine {
 namespace {
 
 constexpr Duration kSweepInFlight = Duration::seconds(5);
+/// While an order rests: a fill the stream never tells is found within 10 s (reliability, G11).
+constexpr Duration kSweepResting = Duration::seconds(8);
 constexpr Duration kSweepQuiet = Duration::seconds(15);
 constexpr Duration kSweepPatience = Duration::seconds(25);
 constexpr Duration kSweepRetry = Duration::seconds(2);
@@ -191,7 +193,7 @@ void Engine::onBrokerSwept(const BrokerSwept& event) {
     m_lastSweptMarket = m_now.market;
     const auto stream = m_linkStates.find(Channel::OrderStream);
     m_sweptSinceOpen = stream != m_linkStates.end() && stream->second == LinkState::Open;
-    m_nextSweepAt = m_now.mono + (m_orders.hasInFlight() ? kSweepInFlight : kSweepQuiet);
+    m_nextSweepAt = m_now.mono + sweepPause();
 }
 
 void Engine::onSweepFailed(const SweepFailed& event) {
@@ -227,14 +229,20 @@ void Engine::onLink(const LinkChanged& event) {
         say(trade::NoticeLevel::Critical, "stream.refused", event.reason);
 }
 
+Duration Engine::sweepPause() const {
+    if (m_orders.hasInFlight())
+        return kSweepInFlight;
+    return m_orders.hasResting() ? kSweepResting : kSweepQuiet;
+}
+
 void Engine::driveSweeps() {
     const auto stream = m_linkStates.find(Channel::OrderStream);
     if (stream == m_linkStates.end() || stream->second == LinkState::Refused)
         return;
     if (m_sweepInFlightSince && m_now.mono - *m_sweepInFlightSince >= kSweepPatience)
         m_sweepInFlightSince.reset();
-    if (!m_sweepInFlightSince && m_orders.hasInFlight())
-        m_nextSweepAt = std::min(m_nextSweepAt, m_now.mono + kSweepInFlight);
+    if (!m_sweepInFlightSince)
+        m_nextSweepAt = std::min(m_nextSweepAt, m_now.mono + sweepPause());
     if (m_sweepInFlightSince || m_now.mono < m_nextSweepAt)
         return;
     trade::SweepBroker sweep;

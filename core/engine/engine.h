@@ -113,6 +113,8 @@ private:
     void onFeedChosen(const FeedChosen& event);
     void report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal);
     void say(trade::NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
+    /// How long the books may go unread.
+    Duration sweepPause() const;
     void driveSweeps();
     void driveDraft();
     /// Charts: what a stream printed, how a stream is, and time.

@@ -5,6 +5,7 @@
 #include "core/base/price.h"
 #include "core/base/symbol.h"
 #include "core/base/timestamp.h"
+#include "core/market/grade.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,7 @@ struct Quote {
     std::int64_t bidSize = 0;
     std::int64_t askSize = 0;
     Timestamp at;
+    Grade grade = Grade::RealTime; ///< of the feed that brought it
 
     /// Both sides present and bid < ask: the only quotes a mid may be taken from (locked and crossed ones
     /// show a market in motion).
@@ -41,6 +43,7 @@ struct Quote {
         a.field("bidSize", bidSize);
         a.field("askSize", askSize);
         a.field("at", at);
+        a.field("grade", grade);
     }
     friend bool operator==(const Quote&, const Quote&) = default;
 };

@@ -18,7 +18,8 @@ inline bool supersedes(Timestamp candidate, Timestamp held, Timestamp now) {
     return candidate >= held || held > now + kClocksDiffer;
 }
 
-/// A quote and when the venue last confirmed it (a change on the stream or a latest-quote read).
+/// A quote and when the venue last confirmed it (a change on the stream or a latest-quote read). One of a
+/// delayed feed is as old as the feed is late, however newly it came.
 struct BoardRow {
     Quote quote;
     Moment confirmed;
@@ -47,7 +48,7 @@ public:
         if (!supersedes(quote.at, row.quote.at, now.market))
             return;
         row.quote = quote;
-        row.confirmed = now;
+        row.confirmed = {shownAt(quote.grade, now.market), now.mono};
     }
     /// Takes a print unless a newer one is held.
     void print(const Symbol& symbol, Price price, Timestamp at, Timestamp now) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/date.h"
+#include "core/market/grade.h"
 #include "core/options/contract.h"
 #include "ui/readers/subscription.h"
 
@@ -28,8 +29,9 @@ struct ChainSide {
     std::optional<std::int64_t> openInterest;
     std::optional<double> impliedVolatility; ///< yearly fraction
     std::optional<options::Greeks> greeks;
-    Timestamp quotedAt;     ///< the venue's time of the quote
-    Timestamp confirmed;    ///< when the venue last confirmed the quote; unset when never
+    Timestamp quotedAt;  ///< the venue's time of the quote
+    Timestamp confirmed; ///< when the venue last confirmed the quote; unset when never
+    market::Grade grade = market::Grade::RealTime; ///< of the feed the quote is of
     bool isStreamed = true; ///< false: beyond the data plan's number of symbols, read now and then
 
     friend bool operator==(const ChainSide& a, const ChainSide& b) {
@@ -37,7 +39,7 @@ struct ChainSide {
         return a.contract == b.contract && a.bid == b.bid && a.ask == b.ask && a.bidSize == b.bidSize &&
                a.askSize == b.askSize && a.last == b.last && a.volume == b.volume &&
                a.openInterest == b.openInterest && a.impliedVolatility == b.impliedVolatility &&
-               a.confirmed == b.confirmed && a.isStreamed == b.isStreamed &&
+               a.confirmed == b.confirmed && a.grade == b.grade && a.isStreamed == b.isStreamed &&
                a.greeks.has_value() == b.greeks.has_value() && delta(a) == delta(b);
     }
 };

@@ -188,7 +188,10 @@ void BrokerKeysForm::store() {
             setBusy(false);
             if (!status)
                 return say(errorText(status.error()), true);
-            say(tr("Stored in the system's key store. It is used from the next start of the session."),
+            say(m_hasId
+                    ? tr("Stored in the system's key store. It is used from the next start of the session.")
+                    : tr("Stored in the system's key store. The session that runs goes on without it; a "
+                         "paper or live session asks Polygon from its next start, the demo never does."),
                 false);
             look();
             if (changed)
@@ -206,7 +209,10 @@ void BrokerKeysForm::remove() {
     m_vault.remove(m_slot.toStdString(), [this, alive = std::weak_ptr<int>(m_alive)](const Status& status) {
         if (alive.expired())
             return;
-        say(status ? tr("Removed.") : errorText(status.error()), !status);
+        const QString removed = m_hasId ? tr("Removed.")
+                                        : tr("Removed. The session that runs keeps the key it began with "
+                                             "until its next start.");
+        say(status ? removed : errorText(status.error()), !status);
         look();
         if (status && changed)
             changed();

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace strikedesk::ui {
 
 namespace {
@@ -60,6 +62,25 @@ QString sentence(const QString& name, const LinkView* link) {
     return line;
 }
 
+/// What a feed that is not real time gives, as a sentence to follow another; empty in real time.
+QString lateSentence(market::Grade grade) {
+    switch (grade) {
+    case market::Grade::Delayed:
+        return QLatin1Char(' ') + LightWords::tr("Everything comes 15 minutes late.");
+    case market::Grade::Indicative:
+        return QLatin1Char(' ') + LightWords::tr("Quotes are altered, trades come 15 minutes late.");
+    case market::Grade::RealTime:
+        break;
+    }
+    return {};
+}
+
+QString dataName(market::Grade worst) {
+    if (worst == market::Grade::Delayed)
+        return LightWords::tr("Data: delayed");
+    return worst == market::Grade::Indicative ? LightWords::tr("Data: indicative") : LightWords::tr("Data");
+}
+
 Light dataLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) {
     const LinkView* stocks = linkOf(snapshot, Channel::StockStream);
     const LinkView* options = linkOf(snapshot, Channel::OptionStream);
@@ -72,9 +93,12 @@ Light dataLight(const engine::EngineSnapshot& snapshot, const DeskFacts& facts) 
         return feedName.empty() ? name
                                 : QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(feedName));
     };
-    return {LightWords::tr("Data"), worst,
-            sentence(feed(LightWords::tr("Stocks"), facts.stockFeed), stocks) + QLatin1Char('\n') +
-                sentence(feed(LightWords::tr("Options"), facts.optionFeed), options)};
+    const market::Grade ofStocks = market::gradeOfFeed(facts.stockFeed);
+    const market::Grade ofOptions = market::gradeOfFeed(facts.optionFeed);
+    return {dataName(std::max(ofStocks, ofOptions)), worst,
+            sentence(feed(LightWords::tr("Stocks"), facts.stockFeed), stocks) + lateSentence(ofStocks) +
+                QLatin1Char('\n') + sentence(feed(LightWords::tr("Options"), facts.optionFeed), options) +
+                lateSentence(ofOptions)};
 }
 
 Light brokerLight(const engine::EngineSnapshot& snapshot) {
@@ -155,6 +179,7 @@ void ConnectionLights::refresh() {
             shown.since.start();
             isChanged = true;
         }
+        isChanged = isChanged || shown.light.name != lights[i].name;
         shown.light = lights[i];
         spoken.append(lights[i].words);
     }

@@ -45,6 +45,12 @@ QString sentenceText(const std::string& english) {
     if (known == pattern || figures.size() > kMostFigures) {
         // "The broker refused to buy 2 … at 0.75: " and a reason, each known on its own or not.
         const qsizetype colon = plain.indexOf(QLatin1String(": "));
+        // Of several sentences each may be known: what we say, then the venue's own words.
+        const qsizetype stop = plain.left(colon).lastIndexOf(QLatin1String(". "));
+        if (stop > 0) {
+            const QString before = sentenceText(plain.left(stop + 1).toStdString());
+            return before + QLatin1Char(' ') + sentenceText(plain.mid(stop + 2).toStdString());
+        }
         if (colon < 0)
             return withMinus(plain);
         const QString reason = sentenceText(plain.mid(colon + 2).toStdString());

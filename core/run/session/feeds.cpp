@@ -4,6 +4,7 @@
 #include "core/run/session/feeds.h"
 
 #include "core/base/trading_calendar.h"
+#include "core/base/zone.h"
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ Feeds::Feeds(std::vector<Vendor> vendors, FeedChooser::Limits limits, handover::
     QObject::connect(&m_decide, &QTimer::timeout, &m_decide, [this] {
         for (const Channel channel : kChannels)
             decide(channel);
+        lookAtDay();
     });
 }
 
@@ -85,6 +87,7 @@ void Feeds::start(const MakeWorker& make) {
 
 void Feeds::open() {
     m_isOpen = true;
+    m_day = newYorkDate(m_clock.now().market);
     for (const Channel channel : kChannels)
         decide(channel);
     m_decide.start();
@@ -158,6 +161,12 @@ void Feeds::decide(Channel channel) {
     m_inbox.post(engine::Event(engine::LinkEvent(engine::FeedChosen{channel, change->vendor, change->why})));
     if (chosen)
         chosen(channel);
+}
+
+void Feeds::lookAtDay() {
+    const Date today = newYorkDate(m_clock.now().market);
+    if (std::exchange(m_day, today) != today && dayBegan)
+        dayBegan();
 }
 
 void Feeds::follow(Channel channel) {

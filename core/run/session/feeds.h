@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/date.h"
 #include "core/market/grants.h"
 #include "core/run/session/feed_chooser.h"
 #include "core/run/workers/feed_worker.h"
@@ -40,6 +41,8 @@ public:
     std::function<void(Channel, Vendor, std::size_t asked, std::size_t delivered)> overLimit;
     /// What a vendor's stream delivers.
     std::function<void(Channel, Vendor, bool isLive, const std::set<Symbol>&)> streaming;
+    /// A new day began in New York; called once a day while open.
+    std::function<void()> dayBegan;
     /// A stream went silent in an open market: read these of its vendor and tell onNewestRead().
     std::function<void(Channel, Vendor, const std::vector<Symbol>&)> suspicious;
 
@@ -69,6 +72,7 @@ private:
     void connectWorker(workers::FeedWorker& worker, Channel channel, Vendor vendor);
     void onLink(Channel channel, Vendor vendor, engine::LinkState state);
     void decide(Channel channel);
+    void lookAtDay();
     /// Starts and stops connections as the chooser wants.
     void follow(Channel channel);
     void onOwner(std::function<void()> call);
@@ -79,6 +83,7 @@ private:
     std::map<Channel, FeedChooser> m_choosers;
     std::map<std::pair<Channel, Vendor>, std::unique_ptr<Worker>> m_workers;
     bool m_isOpen = false;
+    Date m_day; ///< in New York, of the last look
     QTimer m_decide;
 };
 

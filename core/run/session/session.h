@@ -91,9 +91,9 @@ public:
     void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
-    /// A chain that was read less than `maxAge` ago serves again.
+    /// A chain that was asked for less than `maxAge` ago serves again, with the time it was asked for.
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+               std::function<void(Result<workers::ChainAnswer>)> answered);
 
     // The store (session_store.cpp). Each is answered once, later, on the owner's thread; with an error when
     // the session does not run.

@@ -172,7 +172,7 @@ void Session::contracts(const Symbol& underlying, const alpaca::ContractFilter& 
 }
 
 void Session::chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-                    std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
+                    std::function<void(Result<workers::ChainAnswer>)> answered) {
     m_data.post(
         [this, underlying, filter, maxAge, answered = std::move(answered)](workers::DataWorker& worker) {
             worker.chain(underlying, filter, maxAge, [this, answered](auto result) {

@@ -56,6 +56,7 @@ void Session::startFeeds() {
             });
         });
     };
+    m_feeds->dayBegan = [this] { askGrants(); };
     m_feeds->chosen = [this](engine::Channel channel) { onFeedChosen(channel); };
     m_feeds->start([this](engine::Channel channel, market::Vendor vendor) {
         return new workers::FeedWorker(channel, vendor, dataAccess(), netTuningFrom(m_config.settings),

@@ -152,10 +152,10 @@ void TradeDemo::chooseContract(const engine::EngineSnapshot& snapshot) {
     filter.right = OptionRight::Call;
     m_session.chain(
         m_plan.underlying, filter, Duration(),
-        [this, spot = *spot](const Result<std::vector<alpaca::Snapshot>>& chain) { onChain(chain, spot); });
+        [this, spot = *spot](const Result<workers::ChainAnswer>& chain) { onChain(chain, spot); });
 }
 
-void TradeDemo::onChain(const Result<std::vector<alpaca::Snapshot>>& chain, Price spot) {
+void TradeDemo::onChain(const Result<workers::ChainAnswer>& chain, Price spot) {
     if (m_stage != Stage::WaitUnderlying)
         return;
     if (!chain) {
@@ -165,7 +165,7 @@ void TradeDemo::onChain(const Result<std::vector<alpaca::Snapshot>>& chain, Pric
     const Date today = newYorkDate(m_session.now().market);
     const alpaca::Snapshot* best = nullptr;
     double bestScore = 0;
-    for (const alpaca::Snapshot& row : *chain)
+    for (const alpaca::Snapshot& row : chain->rows)
         if (const auto score = unfitness(row, spot, today);
             score && (best == nullptr || *score < bestScore)) {
             best = &row;
@@ -178,7 +178,7 @@ void TradeDemo::onChain(const Result<std::vector<alpaca::Snapshot>>& chain, Pric
     }
     m_report.contract = best->symbol;
     tell("picked " + best->symbol.text() + ", " + best->latestQuote->bid.text() + " bid, " +
-         best->latestQuote->ask.text() + " ask, out of " + std::to_string(chain->size()) + " contracts");
+         best->latestQuote->ask.text() + " ask, out of " + std::to_string(chain->rows.size()) + " contracts");
     m_session.watch({{best->symbol}, {m_plan.underlying}});
     m_stage = Stage::WaitChain;
 }

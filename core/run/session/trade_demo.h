@@ -71,7 +71,7 @@ private:
     void watchTrade(const engine::EngineSnapshot& snapshot);
     void settle(const engine::EngineSnapshot& snapshot);
     void tellNotices(const engine::EngineSnapshot& snapshot);
-    void onChain(const Result<std::vector<alpaca::Snapshot>>& chain, Price spot);
+    void onChain(const Result<workers::ChainAnswer>& chain, Price spot);
     void fail(const std::string& why);
     void finish();
     void tell(const std::string& line);

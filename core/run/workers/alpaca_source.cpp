@@ -10,6 +10,9 @@ namespace strikedesk::workers {
 
 namespace {
 
+using Quotes = std::vector<market::Quote>;
+using Rows = std::vector<alpaca::Snapshot>;
+
 alpaca::RestOptions restOptions(const std::string& baseUrl, const alpaca::RestTuning& tuning) {
     alpaca::RestOptions options;
     options.baseUrl = baseUrl;
@@ -56,12 +59,24 @@ void AlpacaSource::abortAll() {
 
 void AlpacaSource::latestQuotes(const std::vector<Symbol>& symbols,
                                 std::function<void(Result<std::vector<market::Quote>>)> answered) {
-    m_provider.latestQuotes(symbols, std::move(answered));
+    m_provider.latestQuotes(symbols, [this, answered = std::move(answered)](Result<Quotes> quotes) {
+        if (quotes)
+            for (market::Quote& quote : *quotes)
+                quote.grade = market::gradeOfFeed(quote.symbol.looksLikeOption() ? m_endpoints.optionFeed
+                                                                                 : m_endpoints.stockFeed);
+        answered(std::move(quotes));
+    });
 }
 
 void AlpacaSource::chain(const Symbol& underlying, const alpaca::ContractFilter& filter,
                          std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
-    m_provider.chain(underlying, filter, std::move(answered));
+    m_provider.chain(underlying, filter, [this, answered = std::move(answered)](Result<Rows> rows) {
+        if (rows)
+            for (alpaca::Snapshot& row : *rows)
+                if (row.latestQuote)
+                    row.latestQuote->grade = market::gradeOfFeed(m_endpoints.optionFeed);
+        answered(std::move(rows));
+    });
 }
 
 std::string AlpacaSource::firstBarsPath(const market::BaseKey& key, const market::TimeSpan& span) const {

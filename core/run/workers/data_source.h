@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/io/net/http_types.h"
 #include "core/io/venues/alpaca/alpaca_market_data.h"
 #include "core/io/venues/alpaca/bar_pages.h"
@@ -13,6 +14,12 @@
 #include <vector>
 
 namespace strikedesk::workers {
+
+/// The rows of a chain and when they were asked for: what they say was true then or later.
+struct ChainAnswer {
+    std::vector<alpaca::Snapshot> rows;
+    Moment askedAt;
+};
 
 /// The market data requests of one vendor, under its own budget. Calls return at once; each callback comes
 /// once, on the same thread. One thread.

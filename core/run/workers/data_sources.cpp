@@ -97,6 +97,11 @@ void DataSources::probe() {
             if (alive.expired())
                 return;
             --m_probesOpen;
+            std::erase_if(m_learnt, [&](const auto& learnt) {
+                if (learnt.first == vendor)
+                    m_grants.set(vendor, learnt.second, {});
+                return learnt.first == vendor;
+            });
             m_grants.take(vendor, report);
             m_advice[vendor] = report.advice;
             for (const std::string& sentence : report.advice)
@@ -151,6 +156,7 @@ void DataSources::learn(Vendor vendor, Capability capability, const Error& error
     if ((!isLate && !isNotIncluded(error)) || m_grants.state(vendor, capability).grant == grant)
         return;
     m_grants.set(vendor, capability, {grant, error.message});
+    m_learnt.emplace(vendor, capability);
     changed ? changed() : void();
 }
 
@@ -190,35 +196,38 @@ const DataSources::KeptChain* DataSources::kept(const Symbol& underlying,
                                                 const alpaca::ContractFilter& filter, Duration maxAge) const {
     const MonoTime now = m_clock.now().mono;
     const auto found = std::find_if(m_chains.begin(), m_chains.end(), [&](const KeptChain& chain) {
-        return chain.underlying == underlying && chain.filter == filter && now - chain.readAt < maxAge;
+        return chain.underlying == underlying && chain.filter == filter &&
+               now - chain.answer.askedAt.mono < maxAge;
     });
     return found == m_chains.end() ? nullptr : &*found;
 }
 
-void DataSources::keep(const Symbol& underlying, const alpaca::ContractFilter& filter,
-                       const std::vector<alpaca::Snapshot>& rows) {
-    std::erase_if(m_chains, [&](const KeptChain& chain) {
-        return chain.underlying == underlying && chain.filter == filter;
+void DataSources::keep(KeptChain chain) {
+    std::erase_if(m_chains, [&](const KeptChain& old) {
+        return old.underlying == chain.underlying && old.filter == chain.filter;
     });
     if (m_chains.size() == kMostChains)
         m_chains.erase(m_chains.begin());
-    m_chains.push_back({underlying, filter, m_clock.now().mono, rows});
+    m_chains.push_back(std::move(chain));
 }
 
 void DataSources::chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-                        std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
+                        std::function<void(Result<ChainAnswer>)> answered) {
     using Rows = std::vector<alpaca::Snapshot>;
     if (const KeptChain* chain = kept(underlying, filter, maxAge))
-        return answered(chain->rows);
+        return answered(chain->answer);
     ask<Rows>(
         Capability::Chain, false,
         [underlying, filter](DataSource& source, std::function<void(Result<Rows>)> each) {
             source.chain(underlying, filter, std::move(each));
         },
-        [this, underlying, filter, answered = std::move(answered)](Result<Rows> rows) {
-            if (rows)
-                keep(underlying, filter, *rows);
-            answered(std::move(rows));
+        [this, underlying, filter, askedAt = m_clock.now(),
+         answered = std::move(answered)](Result<Rows> rows) {
+            if (!rows)
+                return answered(rows.error());
+            KeptChain chain{underlying, filter, {std::move(*rows), askedAt}};
+            keep(chain);
+            answered(std::move(chain.answer));
         });
 }
 

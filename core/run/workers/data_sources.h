@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace strikedesk::workers {
@@ -29,7 +31,8 @@ public:
     std::function<void()> changed;
 
     void tune(const NetTuning& tuning);
-    /// Asks every vendor what its key may have; questions under way are not asked twice.
+    /// Asks every vendor what its key may have; questions under way are not asked twice. What requests were
+    /// refused is no longer believed afterwards: plans change.
     void probe();
     market::DataReport report() const;
     void abortAll();
@@ -37,9 +40,9 @@ public:
     /// For orders: only vendors whose quotes are not late.
     void latestQuotes(const std::vector<Symbol>& symbols,
                       std::function<void(Result<std::vector<market::Quote>>)> answered);
-    /// A chain read less than `maxAge` ago serves again.
+    /// A chain asked for less than `maxAge` ago serves again, with the time it was asked for.
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+               std::function<void(Result<ChainAnswer>)> answered);
     /// Whose history a feed is; null when no source has it.
     DataSource* ofFeed(const std::string& feed);
     DataSource* of(market::Vendor vendor);
@@ -48,8 +51,7 @@ private:
     struct KeptChain {
         Symbol underlying;
         alpaca::ContractFilter filter;
-        MonoTime readAt;
-        std::vector<alpaca::Snapshot> rows;
+        ChainAnswer answer;
     };
 
     /// Whom to ask, in order.
@@ -60,8 +62,7 @@ private:
              std::function<void(Result<Value>)> answered);
     const KeptChain* kept(const Symbol& underlying, const alpaca::ContractFilter& filter,
                           Duration maxAge) const;
-    void keep(const Symbol& underlying, const alpaca::ContractFilter& filter,
-              const std::vector<alpaca::Snapshot>& rows);
+    void keep(KeptChain chain);
     void learn(market::Vendor vendor, market::Capability capability, const Error& error);
 
     std::vector<std::unique_ptr<DataSource>> m_sources;
@@ -69,6 +70,8 @@ private:
     Log& m_log;
     market::GrantTable m_grants;
     std::map<market::Vendor, std::vector<std::string>> m_advice;
+    /// Learnt from the answers to requests, not from a probe, which may not ask for it.
+    std::set<std::pair<market::Vendor, market::Capability>> m_learnt;
     int m_probesOpen = 0;
     std::vector<KeptChain> m_chains; ///< the newest of each question
     std::shared_ptr<bool> m_alive;   ///< answers to what was asked under an earlier one reach nobody

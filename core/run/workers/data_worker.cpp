@@ -22,19 +22,9 @@ DataWorker::DataWorker(DataAccess access, NetTuning tuning, handover::EventInbox
 DataWorker::~DataWorker() = default;
 
 void DataWorker::start() {
-    std::vector<std::unique_ptr<DataSource>> sources;
-    for (const market::Vendor vendor : m_access.vendors()) {
-        if (vendor == market::Vendor::Alpaca) {
-            auto source =
-                std::make_unique<AlpacaSource>(m_access.alpaca, m_access.alpacaKeys, m_tuning, m_clock);
-            m_broker = source.get();
-            sources.push_back(std::move(source));
-        } else {
-            sources.push_back(
-                std::make_unique<PolygonSource>(m_access.polygon, m_access.polygonKey, m_tuning, m_clock));
-        }
-    }
-    m_sources = std::make_unique<DataSources>(std::move(sources), m_clock, m_log);
+    SourceList list = makeSources(m_access, m_tuning, m_clock);
+    m_broker = list.broker;
+    m_sources = std::make_unique<DataSources>(std::move(list.sources), m_clock, m_log);
     m_sources->changed = [this] { report(); };
     m_history = std::make_unique<HistoryLoader>(*m_sources, m_clock, m_log, [this](market::HubAnswer answer) {
         m_inbox.post(engine::Event(engine::MarketEvent(engine::HubAnswered{std::move(answer)})));
@@ -90,7 +80,7 @@ void DataWorker::contracts(const Symbol& underlying, const alpaca::ContractFilte
 }
 
 void DataWorker::chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-                       std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered) {
+                       std::function<void(Result<ChainAnswer>)> answered) {
     m_sources->chain(underlying, filter, maxAge, std::move(answered));
 }
 

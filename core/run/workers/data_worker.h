@@ -5,12 +5,11 @@
 #include "core/base/log.h"
 #include "core/run/handover/event_inbox.h"
 #include "core/run/handover/market_clock.h"
-#include "core/run/workers/alpaca_source.h"
 #include "core/run/workers/data_access.h"
 #include "core/run/workers/data_sources.h"
 #include "core/run/workers/history_loader.h"
 #include "core/run/workers/net_tuning.h"
-#include "core/run/workers/polygon_source.h"
+#include "core/run/workers/source_list.h"
 
 #include <QObject>
 #include <QTimer>
@@ -46,9 +45,9 @@ public:
     void assets(std::function<void(Result<std::vector<alpaca::Asset>>)> answered);
     void contracts(const Symbol& underlying, const alpaca::ContractFilter& filter,
                    std::function<void(Result<std::vector<alpaca::ListedContract>>)> answered);
-    /// A chain read less than `maxAge` ago serves again.
+    /// See DataSources.
     void chain(const Symbol& underlying, const alpaca::ContractFilter& filter, Duration maxAge,
-               std::function<void(Result<std::vector<alpaca::Snapshot>>)> answered);
+               std::function<void(Result<ChainAnswer>)> answered);
     /// What the chart hub asks for; pages and the end are posted as HubAnswered.
     void load(const market::LoadBars& command);
     void cancel(const market::CancelLoad& command);

@@ -18,13 +18,21 @@ constexpr int kCheckMuteMs = 2'000;
 constexpr std::size_t kMostRead = 20;
 constexpr const char* kMute = "Connected, but nothing came while the market moved; connecting again.";
 
+market::Grade gradeOf(const DataAccess& access, engine::Channel channel, market::Vendor vendor) {
+    if (vendor == market::Vendor::Polygon)
+        return access.polygon.isStreamDelayed() ? market::Grade::Delayed : market::Grade::RealTime;
+    return market::gradeOfFeed(channel == engine::Channel::StockStream ? access.alpaca.stockFeed
+                                                                       : access.alpaca.optionFeed);
+}
+
 } // namespace
 
 FeedWorker::FeedWorker(engine::Channel channel, market::Vendor vendor, DataAccess access,
                        const NetTuning& tuning, handover::EventInbox& inbox, handover::MarketClock& clock,
                        Log& log)
     : m_channel(channel), m_vendor(vendor), m_access(std::move(access)), m_reconnect(tuning.reconnect),
-      m_inbox(inbox), m_clock(clock), m_log(log), m_link(vendor), m_checkMute(this) {
+      m_inbox(inbox), m_clock(clock), m_log(log), m_grade(gradeOf(m_access, channel, vendor)), m_link(vendor),
+      m_checkMute(this) {
     m_checkMute.setInterval(kCheckMuteMs);
     connect(&m_checkMute, &QTimer::timeout, this, [this] { checkMute(); });
 }
@@ -35,7 +43,9 @@ venues::MarketStreamHandlers FeedWorker::handlers() {
     venues::MarketStreamHandlers handlers;
     handlers.quote = [this](const market::Quote& quote) {
         heard(quote.at);
-        post(engine::QuoteReceived{quote, m_vendor});
+        engine::QuoteReceived received{quote, m_vendor};
+        received.quote.grade = m_grade;
+        post(std::move(received));
     };
     handlers.trade = [this](const market::TradePrint& print) {
         heard(print.at);

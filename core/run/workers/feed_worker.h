@@ -73,6 +73,7 @@ private:
     handover::EventInbox& m_inbox;
     handover::MarketClock& m_clock;
     Log& m_log;
+    market::Grade m_grade; ///< of its quotes
     std::unique_ptr<venues::MarketStream> m_stream;
     venues::DesiredChannels m_desired;
     std::set<Symbol> m_confirmed;

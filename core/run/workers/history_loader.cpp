@@ -24,8 +24,8 @@ constexpr Duration kStreamPatience = Duration::milliseconds(1'500);
 constexpr Duration kLongAgo = Duration::minutes(5);
 constexpr Duration kLongestBudgetWait = Duration::seconds(3);
 constexpr Duration kMinute = Duration::minutes(1);
-/// The venue's delay of its delayed feed, and a little.
-constexpr Duration kFeedDelay = Duration::minutes(16);
+/// How old bars of a delayed feed or plan are at least: its delay, and the minute in progress.
+constexpr Duration kFeedDelay = market::kDelayedBy + kMinute;
 
 /// The start of the minute or New York day that holds `t`: nothing from there on is finished.
 Timestamp unfinishedFrom(market::BaseFrame frame, Timestamp t) {
@@ -40,6 +40,7 @@ Timestamp unfinishedFrom(market::BaseFrame frame, Timestamp t) {
 
 constexpr const char* kNoKey = "There is no key for this feed. Choose a symbol again, or enter the key.";
 constexpr const char* kFeedIsLate = "This feed is 15 minutes late; the newest bars come then.";
+constexpr const char* kPlanIsLate = "This plan's data are 15 minutes late; the newest bars come then.";
 
 std::string throttledSentence(Duration wait) {
     return "The data requests of this minute are used up; the chart goes on in " +
@@ -53,7 +54,8 @@ struct HistoryLoader::Load {
     market::TimeSpan span;        ///< what is asked for; ends earlier than wanted on a delayed feed
     DataSource* source = nullptr; ///< of the feed
     std::string path;
-    Timestamp lastBar; ///< of the pages so far
+    Timestamp lastBar;              ///< of the pages so far
+    std::string late = kFeedIsLate; ///< why the end is not there, when it is not
     MonoTime since;
     int pages = 0;
     bool isOnTheWire = false;
@@ -75,7 +77,7 @@ void HistoryLoader::load(const market::LoadBars& command) {
     load->what = command;
     load->span = command.span;
     load->since = now.mono;
-    if (command.key.feed == "delayed_sip")
+    if (market::gradeOfFeed(command.key.feed) == market::Grade::Delayed)
         load->span.to = std::min(load->span.to, now.market - kFeedDelay);
     if (load->span.to <= load->span.from) {
         m_post(market::HistoryEnded{command.request, HistoryOutcome::Failed, kFeedIsLate});
@@ -202,6 +204,10 @@ void HistoryLoader::answered(const LoadPtr& load, Timestamp askedAt, const net::
                       {{"symbol", load->what.key.symbol.view()}, {"count", page->inconsistent}});
     if (!page->bars.empty())
         load->lastBar = page->bars.back().start;
+    if (page->isDelayed) {
+        load->late = kPlanIsLate;
+        load->span.to = std::clamp(askedAt - kFeedDelay, load->span.from, load->span.to);
+    }
     const bool isLast = page->nextPath.empty();
     load->path = page->nextPath;
     postPage(*load, askedAt, std::move(page->bars), isLast);
@@ -209,7 +215,7 @@ void HistoryLoader::answered(const LoadPtr& load, Timestamp askedAt, const net::
         // The part that the feed withholds must not be taken for a time without trades.
         const bool isWhole = load->span.to == load->what.span.to;
         return end(load, isWhole ? HistoryOutcome::Complete : HistoryOutcome::Failed,
-                   isWhole ? std::string() : kFeedIsLate);
+                   isWhole ? std::string() : load->late);
     }
     if (load->pages >= kMostPages)
         end(load, HistoryOutcome::Failed,

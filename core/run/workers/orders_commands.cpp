@@ -3,11 +3,18 @@
 #include "core/run/workers/order_record_codec.h"
 #include "core/run/workers/orders_worker.h"
 
+#include <QTimer>
+
 #include <utility>
 
 // How the orders worker carries out each command of the order core.
 
 namespace strikedesk::workers {
+
+namespace {
+/// An answer may overtake the stream by this much.
+constexpr int kFillMayBeLateMs = 3'000;
+} // namespace
 
 void OrdersWorker::carryOut(const trade::TradeCommand& command) {
     std::visit([this](const auto& c) { carry(c); }, command);
@@ -119,6 +126,9 @@ void OrdersWorker::sweepPart(const std::shared_ptr<SweepRun>& run, const Error* 
                                  run->failure->message});
         return;
     }
+    if (m_fills.onBooks(run->sweep))
+        QTimer::singleShot(kFillMayBeLateMs, this,
+                           [this, connection = m_fills.connection()] { checkStream(connection); });
     post(engine::BrokerSwept{std::move(run->sweep)});
 }
 

@@ -166,6 +166,7 @@ void OrdersWorker::startStream() {
     alpaca::TradeUpdatesHandlers handlers;
     handlers.updated = [this](const trade::OrderUpdate& update) {
         crashPoint("update.received");
+        m_fills.onUpdate(update);
         post(engine::OrderUpdateReceived{update});
     };
     handlers.stateChanged = [this](const alpaca::StreamStatus& status) { streamChanged(status); };
@@ -188,7 +189,16 @@ void OrdersWorker::startStream() {
     m_clockTimer->start(kClockEveryMs);
 }
 
+void OrdersWorker::checkStream(int connection) {
+    if (!m_stream || !m_fills.isMute(connection))
+        return;
+    m_log.warning("orders.stream", "the order stream is connected but did not tell of a fill", {});
+    m_stream->reconnect("Connected, but the broker's books showed a fill it did not tell.");
+}
+
 void OrdersWorker::streamChanged(const alpaca::StreamStatus& status) {
+    if (const bool isLive = status.phase == alpaca::StreamPhase::Live; isLive != m_fills.isLive())
+        m_fills.onLive(isLive);
     const auto event = m_link.changed(engine::Channel::OrderStream, status);
     if (event) {
         m_log.info("orders.stream", "the order stream changed", {{"reason", status.reason}});

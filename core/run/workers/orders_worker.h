@@ -10,6 +10,7 @@
 #include "core/run/handover/event_inbox.h"
 #include "core/run/handover/market_clock.h"
 #include "core/run/handover/write_permit.h"
+#include "core/run/workers/fill_watch.h"
 #include "core/run/workers/link_state.h"
 #include "core/run/workers/net_tuning.h"
 #include "core/trade/orders/order_command.h"
@@ -93,6 +94,8 @@ private:
     void wireBroker();
     void sweepPart(const std::shared_ptr<SweepRun>& run, const Error* error);
     void streamChanged(const alpaca::StreamStatus& status);
+    /// Connects the order stream anew when it went on not telling what the books show.
+    void checkStream(int connection);
     void post(engine::OrderEvent event) { m_inbox.post(engine::Event(std::move(event))); }
     void crashPoint(std::string_view label) const {
         if (m_config.atCrashPoint)
@@ -110,6 +113,7 @@ private:
     std::unique_ptr<store::OrderLog> m_orderLog;
     std::map<ClientOrderId, bool> m_addsExposure; ///< of requests under way
     LinkState m_link;
+    FillWatch m_fills;
     QTimer* m_clockTimer = nullptr;
 };
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
 
 // The exits of open trades: the take-profit that rests at the broker, the stop watched here, and closing now.
 // Rule for all (architecture, "Resting exits"): Σ closing quantity that may still execute ≤ what is held.
@@ -138,6 +140,7 @@ void OrderCore::beginExit(TradeState& trade, ExitReason reason, const TradeConte
     if (!reference.isPositive() && row != nullptr && row->last)
         reference = *row->last;
     trade.stopConfirmAt.reset();
+    trade.lateQuoteSaid = false; // of the exit it is said again
     record(ExitStarted{trade.id, reason, reference, context.now.market});
 }
 
@@ -189,6 +192,12 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
         trade.collarReached = true;
         return;
     }
+    // A person who wants out gets out, by late prices if there are no others.
+    if (const market::BoardRow* row = context.quotes.find(trade.symbol);
+        row->quote.grade == market::Grade::Delayed)
+        sayLate(trade, NoticeLevel::Warning, "exit.late",
+                "The exit of " + contractName(trade.symbol) +
+                    " is priced by quotes that are 15 minutes late. Watch the order.");
     // The quote may have gone quiet: a newer reading serves the next step, this one does not wait for it.
     const auto age = context.quotes.age(trade.symbol, context.now.market);
     if (!age || *age > context.settings.manualQuoteAge)
@@ -237,6 +246,11 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
         wantCancel(order, "re-priced", context);
 }
 
+void OrderCore::sayLate(TradeState& trade, NoticeLevel level, const char* code, std::string message) {
+    if (!std::exchange(trade.lateQuoteSaid, true))
+        notice(level, code, std::move(message));
+}
+
 void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
     const market::BoardRow* row = context.quotes.find(trade.symbol);
     // Quotes outside the session are wide and nobody trades on them: they stop nobody out.
@@ -245,6 +259,15 @@ void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
     const auto mid = row->quote.mid();
     if (!mid)
         return;
+    // What the market was 15 minutes ago stops nobody out now; the person must know that nobody watches.
+    if (row->quote.grade == market::Grade::Delayed) {
+        trade.stopConfirmAt.reset();
+        return sayLate(trade, NoticeLevel::Critical, "stop.late",
+                       "The stop of " + contractName(trade.symbol) +
+                           " is not watched: its quotes are 15 minutes late. Watch it yourself, or choose a "
+                           "real-time feed.");
+    }
+    trade.lateQuoteSaid = false;
     const bool beyond = trade.isLong() ? *mid <= *trade.plan.stop : *mid >= *trade.plan.stop;
     if (!beyond) {
         trade.stopConfirmAt.reset();

@@ -46,6 +46,7 @@ struct TradeState {
 
     std::optional<MonoTime> stopConfirmAt; ///< a quote is beyond the stop; at this time it counts
     Timestamp stopSeenQuote;
+    bool lateQuoteSaid = false; ///< that only delayed quotes are there for its exit
 
     bool isLong() const { return entryIntent == PositionIntent::BuyToOpen; }
     /// The intent that closes it.
@@ -74,6 +75,7 @@ struct TradeState {
         a.field("collarReached", collarReached);
         a.field("stopConfirmAt", stopConfirmAt);
         a.field("stopSeenQuote", stopSeenQuote);
+        a.field("lateQuoteSaid", lateQuoteSaid);
     }
 };
 

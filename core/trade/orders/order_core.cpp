@@ -318,6 +318,12 @@ bool OrderCore::hasInFlight() const {
     });
 }
 
+bool OrderCore::hasResting() const {
+    const auto& unsettled = m_book.unsettledOrders();
+    return std::any_of(unsettled.begin(), unsettled.end(),
+                       [this](const ClientOrderId& id) { return m_book.order(id)->isAtBroker(); });
+}
+
 void OrderCore::reportFinished(const TradeState& trade) {
     if (trade.phase != TradePhase::Closed) {
         // A late fill opened it again; when it closes, its row is written anew.

@@ -71,6 +71,8 @@ public:
     bool logFailed() const { return m_logFailed; }
     /// True while something may change at the broker without us hearing of it (sweeps come faster then).
     bool hasInFlight() const;
+    /// Whether an order may fill at the broker.
+    bool hasResting() const;
     /// Trades that closed since the last call.
     std::vector<TradeSummary> takeFinished();
 
@@ -153,6 +155,8 @@ private:
     void driveExit(TradeState& trade, const TradeContext& context);
     void repriceExit(TradeState& trade, OrderState& order, const TradeContext& context);
     void placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context);
+    /// Says once a trade that its quotes are late.
+    void sayLate(TradeState& trade, NoticeLevel level, const char* code, std::string message);
     void watchStop(TradeState& trade, const TradeContext& context);
     /// Asks for the quotes that watched stops rest on and no stream brings.
     void readStopQuotes(const TradeContext& context);

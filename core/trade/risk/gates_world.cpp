@@ -7,6 +7,30 @@
 
 namespace strikedesk::trade {
 
+namespace {
+
+/// Late prices price nothing. Altered ones may on an account without real money, whose owner chose that feed,
+/// and it is said.
+bool requirePromptQuote(const GateInput& input, GateRun& run) {
+    const market::BoardRow* row = input.context.quotes.find(input.ticket.symbol);
+    const market::Grade grade = row == nullptr ? market::Grade::RealTime : row->quote.grade;
+    const bool isLive = input.context.settings.environment == "live";
+    if (!run.require(grade != market::Grade::Delayed, "quote_delayed",
+                     "The quotes of this feed are 15 minutes late: no entry is priced by them. Choose a "
+                     "real-time feed in the settings."))
+        return false;
+    if (!run.require(grade != market::Grade::Indicative || !isLive, "quote_indicative",
+                     "Indicative quotes are altered: with real money no entry is priced by them. Set "
+                     "alpaca.option_feed to opra; the plan must include it."))
+        return false;
+    if (grade == market::Grade::Indicative)
+        run.remark("quote_indicative",
+                   [] { return std::string("Indicative quotes: altered, not the market's own"); });
+    return true;
+}
+
+} // namespace
+
 void gateKill(const GateInput& input, GateRun& run) {
     const KillLevel kill = input.book.kill();
     if (!run.require(kill < KillLevel::BlockEntries, "kill",
@@ -70,6 +94,8 @@ void gateStream(const GateInput& input, GateRun& run) {
 
 void gateQuote(const GateInput& input, GateRun& run) {
     const TradeContext& context = input.context;
+    if (!requirePromptQuote(input, run))
+        return;
     const bool isMachine = input.ticket.origin == OrderOrigin::Machine;
     const auto age = context.quotes.age(input.ticket.symbol, context.now.market);
     const Duration limit = isMachine ? context.settings.automaticQuoteAge : context.settings.manualQuoteAge;

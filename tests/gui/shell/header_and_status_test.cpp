@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/shell/shell_rig.h"
+#include "ui/shell/connection_lights.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/toasts.h"
 
@@ -45,6 +46,20 @@ TEST(Header, TheSmallestWindowKeepsModeMoneyArmAndKillWhole) {
             EXPECT_TRUE(one == other || !one->isVisible() || !other->isVisible() ||
                         !one->geometry().intersects(other->geometry()))
                 << one->objectName().toStdString() << " over " << other->objectName().toStdString();
+}
+
+TEST(Header, TheDataLightSaysWhatIsNotRealTime) {
+    const auto snapshot = SnapshotBuilder().build();
+    const auto lightFor = [&](const char* stocks, const char* options) {
+        DeskFacts facts;
+        facts.stockFeed = stocks;
+        facts.optionFeed = options;
+        return lightsOf(snapshot, facts)[0];
+    };
+    EXPECT_EQ(lightFor("sip", "opra").name, QStringLiteral("Data"));
+    EXPECT_EQ(lightFor("iex", "indicative").name, QStringLiteral("Data: indicative"));
+    EXPECT_EQ(lightFor("delayed_sip", "indicative").name, QStringLiteral("Data: delayed"));
+    EXPECT_TRUE(lightFor("delayed_sip", "opra").words.contains(QStringLiteral("15 minutes late")));
 }
 
 TEST(StatusLine, TheKillSwitchIsNeverHiddenByLesserTroubles) {

@@ -85,8 +85,9 @@ SnapshotBuilder& SnapshotBuilder::link(engine::Channel channel, engine::LinkStat
 
 SnapshotBuilder& SnapshotBuilder::quote(const std::string& symbol, std::int64_t bidCents,
                                         std::int64_t askCents, std::int64_t bidSize, std::int64_t askSize,
-                                        Duration age) {
+                                        Duration age, market::Grade grade) {
     market::Quote quote;
+    quote.grade = grade;
     quote.symbol = Symbol::of(symbol);
     quote.bid = cents(bidCents);
     quote.ask = cents(askCents);

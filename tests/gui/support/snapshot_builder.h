@@ -22,7 +22,8 @@ public:
     /// Prices in cents; confirmed `age` ago.
     SnapshotBuilder& quote(const std::string& symbol, std::int64_t bidCents, std::int64_t askCents,
                            std::int64_t bidSize = 10, std::int64_t askSize = 10,
-                           Duration age = Duration::milliseconds(300));
+                           Duration age = Duration::milliseconds(300),
+                           market::Grade grade = market::Grade::RealTime);
     SnapshotBuilder& last(const std::string& symbol, std::int64_t cents);
     SnapshotBuilder& halted(const std::string& symbol);
     /// A long trade of `quantity` filled at `entryCents`, a take-profit working at `targetCents` (0: none)

@@ -94,6 +94,13 @@ TEST(TicketProgress, SaysWhatStandsAgainstAnyOrder) {
     EXPECT_TRUE(mentions(against(SnapshotBuilder()), "No quote"));
     EXPECT_TRUE(
         mentions(against(SnapshotBuilder().quote(kCall, 205, 208, 1, 1, Duration::seconds(9))), "9.0 s old"));
+    const Duration now;
+    EXPECT_TRUE(mentions(against(SnapshotBuilder().quote(kCall, 205, 208, 1, 1, now, market::Grade::Delayed)),
+                         "15 minutes late"));
+    const auto altered =
+        against(SnapshotBuilder().quote(kCall, 205, 208, 1, 1, now, market::Grade::Indicative));
+    ASSERT_EQ(altered.size(), 1U);
+    EXPECT_TRUE(altered[0].isRemark && mentions(altered, "Indicative"));
     EXPECT_TRUE(mentions(against(SnapshotBuilder().quote(kCall, 0, 208)), "One side"));
     EXPECT_TRUE(mentions(against(SnapshotBuilder().quote(kCall, 205, 208).halted(kCall)), "halted"));
     EXPECT_TRUE(mentions(

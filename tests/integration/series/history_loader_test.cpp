@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run/workers/alpaca_source.h"
 #include "core/run/workers/history_loader.h"
+#include "core/run/workers/source_list.h"
 #include "tests/integration/net/raw_server.h"
 
 #include <gtest/gtest.h>
@@ -60,15 +60,16 @@ struct LoaderRig {
         };
     }
     std::vector<std::unique_ptr<DataSource>> sourcesAt(int perMinute) const {
-        alpaca::AlpacaEndpoints endpoints;
-        endpoints.dataBaseUrl = endpoints.tradingBaseUrl = server.base();
+        DataAccess access;
+        access.order = {market::Vendor::Alpaca, market::Vendor::Polygon};
+        access.alpaca.dataBaseUrl = access.alpaca.tradingBaseUrl = server.base();
+        access.alpacaKeys = {Secret("key"), Secret("secret")};
+        access.polygon.restBaseUrl = server.base();
+        access.polygonKey = Secret("key");
         NetTuning tuning;
-        tuning.data.perMinute = perMinute;
-        tuning.data.limits.retries = 0;
-        std::vector<std::unique_ptr<DataSource>> made;
-        made.push_back(std::make_unique<AlpacaSource>(
-            endpoints, alpaca::AlpacaKeys{Secret("key"), Secret("secret")}, tuning, clock));
-        return made;
+        tuning.data.perMinute = tuning.polygon.perMinute = perMinute;
+        tuning.data.limits.retries = tuning.polygon.limits.retries = 0;
+        return makeSources(access, tuning, clock).sources;
     }
     void take(market::HubAnswer answer) {
         if (auto* page = std::get_if<market::HistoryPage>(&answer))
@@ -331,6 +332,53 @@ TEST(HistoryLoader, TheDelayedFeedIsAskedForTheWholeMarketUpToItsDelay) {
     EXPECT_LE(rig.pages[0].through, at("15:44:30"));
     EXPECT_EQ(rig.ended[0].outcome, HistoryOutcome::Failed) << "the last minutes are not known";
     EXPECT_TRUE(has(rig.ended[0].why, "15 minutes late"));
+}
+
+/// A page of the other vendor with one bar, at 14:30.
+QByteArray polygonPage(const char* status) {
+    const std::string start = std::to_string(at("14:30:00").milliseconds());
+    return answer(200, R"({"status":")" + std::string(status) +
+                           R"(","ticker":"SPY","adjusted":false,"queryCount":1,"resultsCount":1,"results":)" +
+                           R"([{"t":)" + start + R"(,"o":500,"h":501,"l":499,"c":500.5,"v":100,"n":3}]})");
+}
+
+TEST(HistoryLoader, ADelayedPlanIsCutWhereItsDelayBegins) {
+    LoaderRig rig;
+    rig.answerTo = [](const ArrivedRequest&) { return polygonPage("DELAYED"); };
+    rig.load(1, "SPY", at("14:30:00"), at("16:00:00"), "polygon");
+    ASSERT_TRUE(rig.untilEnded(1));
+    ASSERT_EQ(rig.pages.size(), 1u);
+    EXPECT_EQ(rig.pages[0].bars.size(), 1u);
+    EXPECT_EQ(rig.pages[0].through, at("15:44:30"))
+        << "what is missing after it is not a time without trades";
+    EXPECT_EQ(rig.ended[0].outcome, HistoryOutcome::Failed);
+    EXPECT_TRUE(has(rig.ended[0].why, "15 minutes late")) << rig.ended[0].why;
+    rig.load(2, "SPY", at("14:30:00"), at("15:30:00"), "polygon");
+    ASSERT_TRUE(rig.untilEnded(2));
+    EXPECT_EQ(rig.ended[1].outcome, HistoryOutcome::Complete) << "what ended long ago is whole";
+    EXPECT_EQ(rig.pages[1].through, at("15:30:00"));
+}
+
+TEST(HistoryLoader, APromptPlanIsKnownToItsEnd) {
+    LoaderRig rig;
+    rig.answerTo = [](const ArrivedRequest&) { return polygonPage("OK"); };
+    rig.load(1, "SPY", at("14:30:00"), at("16:00:00"), "polygon");
+    ASSERT_TRUE(rig.untilEnded(1));
+    ASSERT_EQ(rig.pages.size(), 1u);
+    EXPECT_EQ(rig.pages[0].through, at("16:00:00"));
+    EXPECT_EQ(rig.ended[0].outcome, HistoryOutcome::Complete);
+}
+
+TEST(HistoryLoader, ASpanInsideTheDelayOfAPlanIsNotKnownAtAll) {
+    LoaderRig rig;
+    rig.answerTo = [](const ArrivedRequest&) {
+        return answer(200, R"({"status":"DELAYED","ticker":"SPY","adjusted":false,"resultsCount":0})");
+    };
+    rig.load(1, "SPY", at("15:50:00"), at("16:00:00"), "polygon");
+    ASSERT_TRUE(rig.untilEnded(1));
+    for (const market::HistoryPage& page : rig.pages)
+        EXPECT_LE(page.through, at("15:50:00"));
+    EXPECT_EQ(rig.ended[0].outcome, HistoryOutcome::Failed);
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/handover/market_clock.h"
+#include "core/run/sandbox/faults/fault_rule.h"
 #include "tests/integration/session/rig.h"
+
+#include <cstdio>
 
 // The order stream breaks, lies or forgets. The books at the venue are the truth in the end.
 
@@ -84,7 +87,7 @@ TEST(StreamFaults, FieldsNobodyKnowsChangeNothing) {
     rig.expectFlatBooks();
 }
 
-TEST(StreamFaults, AFillThatWasNeverSentIsFoundWithinFifteenSeconds) {
+TEST(StreamFaults, AFillThatWasNeverSentIsFoundWithinTenSeconds) {
     SessionRig rig;
     ASSERT_TRUE(rig.begin());
     rig.venue->fault("lose_fill");
@@ -92,8 +95,35 @@ TEST(StreamFaults, AFillThatWasNeverSentIsFoundWithinFifteenSeconds) {
     const MonoTime sent = handover::MarketClock::monotonic();
     send(*rig.host, ticket);
     ASSERT_TRUE(untilHeld(*rig.host, ticket.intentId, 2));
-    EXPECT_LT((handover::MarketClock::monotonic() - sent).toSecondsLossy(), 17.0);
+    // Reliability, G11: ten seconds from the fill, which comes a little after the order was sent.
+    const double took = (handover::MarketClock::monotonic() - sent).toSecondsLossy();
+    std::printf("a lost fill was found after %.1f s\n", took);
+    EXPECT_LT(took, 10.0);
     EXPECT_EQ(rig.venue->faultsLeft("lose_fill"), 0);
+    ASSERT_TRUE(untilTargetWorks(*rig.host, ticket.intentId, 2));
+    ASSERT_TRUE(rig.closeByHand(ticket.intentId));
+    rig.expectFlatBooks();
+}
+
+TEST(StreamFaults, AnOrderStreamThatOnlyAnswersPingsIsMadeAnewWithin25Seconds) {
+    SessionRig rig;
+    ASSERT_TRUE(rig.begin());
+    sandbox::FaultRule rule = sandbox::FaultRule::of(sandbox::FaultKind::Mute);
+    rule.where = only(sandbox::Channel::TradeUpdates);
+    rule.count = 0;
+    const auto mute = rig.venueServer->addFault(rule);
+    ASSERT_TRUE(mute.ok());
+    const MonoTime sent = handover::MarketClock::monotonic();
+    const trade::EntryTicket ticket = withTarget(rig.ticket(), 30);
+    send(*rig.host, ticket);
+    ASSERT_TRUE(rig.host->untilShown([](const engine::EngineSnapshot& snapshot) {
+        return snapshot.links.at(engine::Channel::OrderStream).state != engine::LinkState::Open;
+    })) << "nobody noticed";
+    const double took = (handover::MarketClock::monotonic() - sent).toSecondsLossy();
+    std::printf("a mute order stream was noticed after %.1f s\n", took);
+    EXPECT_LT(took, 25.0);
+    ASSERT_TRUE(rig.venueServer->removeFault(*mute));
+    ASSERT_TRUE(rig.host->untilReady());
     ASSERT_TRUE(untilTargetWorks(*rig.host, ticket.intentId, 2));
     ASSERT_TRUE(rig.closeByHand(ticket.intentId));
     rig.expectFlatBooks();

@@ -46,11 +46,11 @@ std::optional<Symbol> pickCall(SessionHost& host, const std::string& underlying)
     filter.strikeTo = *spot + Price::fromCents(600);
     std::optional<Symbol> best;
     bool answered = false;
-    host.session().chain(stock, filter, Duration(), [&](const Result<std::vector<alpaca::Snapshot>>& chain) {
+    host.session().chain(stock, filter, Duration(), [&](const Result<workers::ChainAnswer>& chain) {
         answered = true;
         EXPECT_TRUE(chain.ok()) << (chain ? "" : chain.error().message);
         double bestScore = 1e9;
-        for (const alpaca::Snapshot& row : chain ? *chain : std::vector<alpaca::Snapshot>())
+        for (const alpaca::Snapshot& row : chain ? chain->rows : std::vector<alpaca::Snapshot>())
             if (const auto score = unfitness(row, *spot); score && *score < bestScore) {
                 best = row.symbol;
                 bestScore = *score;

@@ -143,6 +143,36 @@ TEST(Engine, SweepsEveryFifteenSecondsAndFasterWhileSomethingIsInFlight) {
     EXPECT_EQ(orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(5))).size(), 1U);
 }
 
+TEST(Engine, SweepsEveryEightSecondsWhileAnOrderRests) {
+    EngineBench bench;
+    bench.makeReady();
+    bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market, 200, 210)}));
+    const auto appends =
+        orderCommands<trade::AppendRecords>(bench.step(UserEvent(TicketSubmitted{ticket("t")})));
+    ASSERT_EQ(appends.size(), 1U);
+    bench.step(OrderEvent(LogAppended{appends[0].ticket}));
+    trade::WriteOutcome accepted;
+    accepted.verdict = trade::WriteVerdict::Accepted;
+    accepted.order.emplace();
+    accepted.order->id = BrokerOrderId("B");
+    accepted.order->clientOrderId = bench.engine.orders().book().orders().begin()->first;
+    accepted.order->symbol = kCall;
+    accepted.order->quantity = Quantity::whole(2);
+    accepted.order->status = trade::OrderStatus::New;
+    const auto answered = orderCommands<trade::AppendRecords>(
+        bench.step(OrderEvent(OrderAnswered{accepted.order->clientOrderId, accepted})));
+    for (const trade::AppendRecords& append : answered)
+        bench.step(OrderEvent(LogAppended{append.ticket}));
+    // The sweep that the order in flight asked for, then the pace of one that rests.
+    auto sweeps = orderCommands<trade::SweepBroker>(bench.wait(Duration::seconds(5)));
+    ASSERT_EQ(sweeps.size(), 1U);
+    BrokerSwept books = bench.books(sweeps[0].sweepId);
+    books.sweep.orders = {*accepted.order};
+    bench.step(OrderEvent(books));
+    EXPECT_TRUE(orderCommands<trade::SweepBroker>(bench.wait(Duration::milliseconds(7'900))).empty());
+    EXPECT_EQ(orderCommands<trade::SweepBroker>(bench.wait(Duration::milliseconds(100))).size(), 1U);
+}
+
 TEST(Engine, TheSessionIsOpenOnlyWhenVenueAndCalendarAgree) {
     EngineBench bench;
     bench.wait(Duration());
@@ -190,6 +220,24 @@ TEST(Engine, AQuoteFromTheFutureDoesNotShutOutTheNext) {
     EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.bid, Price::fromCents(200));
     bench.step(MarketEvent(QuoteReceived{quoteAt(bench.now.market + Duration::seconds(-1), 100, 110)}));
     EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.bid, Price::fromCents(200));
+}
+
+TEST(Engine, ALateQuoteIsAsOldAsItsFeedIsLateAndNeverHidesANewerOne) {
+    EngineBench bench;
+    const auto late = [&](int bid, int ask) {
+        market::Quote quote = quoteAt(bench.now.market - market::kDelayedBy, bid, ask);
+        quote.grade = market::Grade::Delayed;
+        return MarketEvent(QuoteReceived{quote});
+    };
+    bench.step(late(100, 110));
+    EXPECT_EQ(bench.engine.quotes().age(kCall, bench.now.market), market::kDelayedBy);
+    EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.grade, market::Grade::Delayed);
+    bench.step(MarketEvent(QuotesRead{{quoteAt(bench.now.market, 200, 210)}}));
+    bench.wait(Duration::seconds(1));
+    bench.step(late(101, 111));
+    EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.bid, Price::fromCents(200));
+    EXPECT_EQ(bench.engine.quotes().find(kCall)->quote.grade, market::Grade::RealTime);
+    EXPECT_EQ(bench.engine.quotes().age(kCall, bench.now.market), Duration::seconds(1));
 }
 
 /// A session with an entry, partial fills, a target and a stop.

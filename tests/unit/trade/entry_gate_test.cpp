@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/trade/risk/ticket_check.h"
 #include "tests/unit/trade/order_core_bench.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace strikedesk::trade {
@@ -186,6 +188,37 @@ TEST(EntryGate, AStaleOrUnusableQuoteAsksForANewOne) {
         ASSERT_TRUE(refusal && refusal->needsFreshQuote);
         EXPECT_EQ(refusal->code, "quote_unusable");
     }
+}
+
+TEST(EntryGate, LateQuotesPriceNothingAndAlteredOnesOnlyPretendMoney) {
+    const auto codeOf = [](market::Grade grade, const char* environment) {
+        OrderCoreBench bench;
+        bench.quotes = {};
+        bench.settings.environment = environment;
+        bench.quote(200, 210, grade);
+        const auto refusal =
+            checkEntry(bench.ticket(), bench.core.book(), bench.core.memory(), bench.context());
+        EXPECT_FALSE(refusal && refusal->needsFreshQuote) << "reading it again brings the same";
+        return refusal ? refusal->code : std::string();
+    };
+    for (const char* environment : {"demo", "paper", "live"}) {
+        EXPECT_EQ(codeOf(market::Grade::RealTime, environment), "");
+        EXPECT_EQ(codeOf(market::Grade::Delayed, environment), "quote_delayed");
+    }
+    EXPECT_EQ(codeOf(market::Grade::Indicative, "paper"), "");
+    EXPECT_EQ(codeOf(market::Grade::Indicative, "live"), "quote_indicative");
+}
+
+TEST(EntryGate, ATicketOnAlteredQuotesSaysSo) {
+    OrderCoreBench bench;
+    bench.settings.environment = "paper";
+    bench.advance(Duration::milliseconds(10));
+    bench.quote(200, 210, market::Grade::Indicative);
+    const auto check = checkTicket(bench.ticket(), bench.core.book(), bench.core.memory(), bench.context());
+    const auto said = std::find_if(check.checks.begin(), check.checks.end(),
+                                   [](const GateCheck& gate) { return gate.code == "quote_indicative"; });
+    ASSERT_NE(said, check.checks.end());
+    EXPECT_TRUE(said->passed && said->isRemark);
 }
 
 TEST(EntryGate, TheDailyLossIsTheSmallerOfTheTwoFigures) {

@@ -62,13 +62,14 @@ void OrderCoreBench::advance(Duration by) {
     pump();
 }
 
-void OrderCoreBench::quote(int bidCents, int askCents) {
+void OrderCoreBench::quote(int bidCents, int askCents, market::Grade grade) {
     market::Quote quote;
     quote.symbol = symbol;
     quote.bid = Price::fromCents(bidCents);
     quote.ask = Price::fromCents(askCents);
     quote.bidSize = quote.askSize = 50;
-    quote.at = now.market;
+    quote.at = market::shownAt(grade, now.market);
+    quote.grade = grade;
     quotes.confirm(quote, now);
     core.onQuote(symbol, context());
     pump();

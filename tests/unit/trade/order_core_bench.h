@@ -21,7 +21,7 @@ public:
     /// Takes what the core asks for; commits are acknowledged at once unless `holdLog`.
     void pump();
     void advance(Duration by);
-    void quote(int bidCents, int askCents);
+    void quote(int bidCents, int askCents, market::Grade grade = market::Grade::RealTime);
 
     EntryTicket ticket(int contracts = 5, int limitCents = 210);
     /// Submits, and expects the gate to let it through; the id of the order.

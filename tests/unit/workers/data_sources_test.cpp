@@ -92,10 +92,14 @@ struct Bench {
         sources->latestQuotes({kSpy}, [&got](Result<Quotes> answer) { got = std::move(answer); });
         return got;
     }
-    bool chain(Duration maxAge) {
-        bool isGood = false;
-        sources->chain(kSpy, {}, maxAge, [&isGood](const Result<Rows>& answer) { isGood = answer.ok(); });
-        return isGood;
+    /// When the rows were asked for; unset without any.
+    Timestamp chain(Duration maxAge) {
+        Timestamp askedAt;
+        sources->chain(kSpy, {}, maxAge, [&askedAt](const Result<ChainAnswer>& answer) {
+            if (answer)
+                askedAt = answer->askedAt.market;
+        });
+        return askedAt;
     }
 };
 
@@ -125,6 +129,25 @@ TEST(DataSources, WhatAKeyDoesNotIncludeIsNotAskedForAgainUntilTheNextProbe) {
     bench.alpaca->answerProbe(probed);
     bench.alpaca->failure.reset();
     EXPECT_EQ(bench.quotes()->front().bidSize, 1);
+}
+
+TEST(DataSources, WhatAProbeDoesNotAskForIsTriedAgainAfterIt) {
+    Bench bench;
+    bench.polygon->failure = refused();
+    bench.alpaca->failure = refused();
+    ASSERT_FALSE(bench.quotes());
+    const auto grant = [&](Vendor vendor) {
+        return bench.sources->report().grants.state(vendor, Capability::StockQuotes).grant;
+    };
+    EXPECT_EQ(grant(Vendor::Polygon), Grant::None);
+    bench.sources->probe();
+    bench.polygon->answerProbe({});
+    EXPECT_EQ(grant(Vendor::Polygon), Grant::Unknown) << "its plan may have changed; the next request tells";
+    EXPECT_EQ(grant(Vendor::Alpaca), Grant::None) << "not answered yet";
+    market::GrantReport none;
+    none.grants[Capability::StockQuotes] = {Grant::None, "No."};
+    bench.alpaca->answerProbe(none);
+    EXPECT_EQ(grant(Vendor::Alpaca), Grant::None) << "and it was asked";
 }
 
 TEST(DataSources, AWrongQuestionIsNotPutToTheNextAndAllFailuresGiveTheFirstOnesWords) {
@@ -164,14 +187,18 @@ TEST(DataSources, LateQuotesAreNeverReadForAnOrderWhilePromptOnesMayBeHad) {
 
 TEST(DataSources, AChainServesAgainWhileItIsYoung) {
     Bench bench;
-    EXPECT_TRUE(bench.chain(Duration::seconds(60)));
-    EXPECT_TRUE(bench.chain(Duration::seconds(60)));
-    EXPECT_EQ(bench.alpaca->asked, 1);
+    const Timestamp first = bench.clock.now().market;
+    EXPECT_EQ(bench.chain(Duration::seconds(60)), first);
     bench.clock.advance(Duration::seconds(30));
-    EXPECT_TRUE(bench.chain(Duration::seconds(10)));
+    EXPECT_EQ(bench.chain(Duration::seconds(60)), first) << "with the age it has, not as of now";
+    EXPECT_EQ(bench.alpaca->asked, 1);
+    const Timestamp second = bench.clock.now().market;
+    EXPECT_EQ(bench.chain(Duration::seconds(10)), second);
     EXPECT_EQ(bench.alpaca->asked, 2) << "older than this reader accepts";
-    EXPECT_TRUE(bench.chain(Duration::seconds(60)));
-    EXPECT_EQ(bench.alpaca->asked, 2);
+    bench.clock.advance(Duration::seconds(59));
+    EXPECT_EQ(bench.chain(Duration::seconds(60)), second);
+    bench.clock.advance(Duration::seconds(1));
+    EXPECT_GT(bench.chain(Duration::seconds(60)), second) << "a minute is its lifetime";
 }
 
 TEST(DataSources, ProbesReportAsTheyComeAndAreNotAskedTwice) {

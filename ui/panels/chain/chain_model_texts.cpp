@@ -59,7 +59,13 @@ QString ChainModel::hintOf(int row, int column) const {
         return tr("%1\n%2\nThe quote was never confirmed.").arg(name, sizes);
     if (!m_age.now.isSet())
         return tr("%1\n%2").arg(name, sizes);
-    return tr("%1\n%2\nConfirmed %3 ago").arg(name, sizes, durationText(m_age.now - held->confirmed));
+    const QString hint =
+        tr("%1\n%2\nConfirmed %3 ago").arg(name, sizes, durationText(m_age.now - held->confirmed));
+    if (held->grade == market::Grade::Delayed)
+        return hint + QLatin1Char('\n') + tr("Delayed quote: 15 minutes late");
+    if (held->grade == market::Grade::Indicative)
+        return hint + QLatin1Char('\n') + tr("Indicative quote: altered, not the market's own");
+    return hint;
 }
 
 QVariant ChainModel::headerData(int section, Qt::Orientation orientation, int role) const {

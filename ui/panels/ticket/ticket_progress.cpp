@@ -109,6 +109,12 @@ std::vector<CheckLine> obstacles(const engine::EngineSnapshot& snapshot, const S
         add(lines, ProgressWords::tr("No quote of %1 yet.").arg(contractText(contract)));
         return lines;
     }
+    if (row->quote.grade == market::Grade::Delayed) {
+        add(lines, ProgressWords::tr("The quotes are 15 minutes late: no entry is priced by them."));
+        return lines;
+    }
+    if (row->quote.grade == market::Grade::Indicative)
+        lines.push_back({ProgressWords::tr("Indicative quotes: altered, not the market's own"), true, true});
     if (row->isHalted)
         add(lines, ProgressWords::tr("Trading is halted. Wait for the resume."));
     if (!row->quote.isSane())

@@ -90,6 +90,11 @@ void TicketPanel::showContract(const engine::EngineSnapshot& snapshot) {
     if (side != nullptr)
         m_volatility = side->impliedVolatility;
     const market::BoardRow* row = quote();
+    const market::Grade grade = row == nullptr ? market::Grade::RealTime : row->quote.grade;
+    if (grade == market::Grade::Delayed)
+        parts.prepend(tr("delayed quotes"));
+    else if (grade == market::Grade::Indicative)
+        parts.prepend(tr("indicative quotes"));
     const auto spot = option ? spotOf(snapshot, option->underlying(), *chain) : std::nullopt;
     if (option && !m_volatility && row != nullptr && row->quote.mid() && spot) {
         options::PricingInput input;

@@ -32,6 +32,8 @@ public:
 
     void start();
     void stop();
+    /// Connects anew; `reason` is a sentence.
+    void reconnect(const std::string& reason) { m_socket->reconnect(reason); }
     /// Pauses between attempts to connect, from the next one on.
     void setBackoff(net::Backoff::Limits limits) { m_socket->setBackoff(limits); }
     const StreamStatus& status() const { return m_status; }

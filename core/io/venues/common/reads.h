@@ -28,8 +28,9 @@ struct ContractFilter {
 /// One page of bars of one instrument in time order, strictly rising, within the span asked for.
 struct BarsPage {
     std::vector<market::Bar> bars;
-    std::string nextPath; ///< empty on the last page
-    int inconsistent = 0; ///< bars left out because their prices contradict each other
+    std::string nextPath;   ///< empty on the last page
+    int inconsistent = 0;   ///< bars left out because their prices contradict each other
+    bool isDelayed = false; ///< the plan gives it late: what is missing at the end is not known yet
 };
 
 } // namespace strikedesk::venues

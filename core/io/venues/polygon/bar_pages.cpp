@@ -102,6 +102,7 @@ Result<BarsPage> readBarsPage(std::string_view body, const std::string& path, co
         else
             ++page.inconsistent;
     }
+    page.isDelayed = decoded->isDelayed;
     auto next = nextPath(decoded->nextUrl, path);
     if (!next)
         return next.error();

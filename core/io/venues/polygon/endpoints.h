@@ -23,6 +23,9 @@ struct PolygonEndpoints {
         return streamBaseUrl + "/" + std::string(toText(cluster));
     }
 
+    /// The sockets of delayed plans have hosts of their own (protocol facts, section 1).
+    bool isStreamDelayed() const { return streamBaseUrl.find("//delayed.") != std::string::npos; }
+
     /// The provider at these addresses, as the settings name them.
     static PolygonEndpoints at(const std::string& restUrl, const std::string& streamUrl);
     /// Everything on one loopback port, with the venue's own paths.
