@@ -1084,8 +1084,8 @@
         <translation>Graba cada sesión para poder repetirla.</translation>
     </message>
     <message>
-        <source>Requests to Polygon the program may send in a minute; the free plan allows 5.</source>
-        <translation>Peticiones a Polygon que el programa puede enviar en un minuto; el plan gratuito permite 5.</translation>
+        <source>Requests to Polygon the program may send in a minute. 0: as the plan allows, which is 5 until the key is seen to belong to a paid plan, then 1200.</source>
+        <translation>Peticiones a Polygon que el programa puede enviar en un minuto. 0: lo que permita el plan, es decir, 5 hasta que se vea que la clave es de un plan de pago; después, 1200.</translation>
     </message>
     <message>
         <source>Seed of the simulated market; the same seed gives the same day.</source>

@@ -33,9 +33,10 @@ inline constexpr SettingDefinition kVenueSettings[] = {
                  "Address of Polygon's (Massive's) market data requests."),
     setting::url("polygon.stream_url", "wss://socket.massive.com",
                  "Address of Polygon's (Massive's) market data streams."),
-    setting::number(SettingKind::Integer, "polygon.requests_per_minute", "5", "1", "6000", "requests",
+    setting::number(SettingKind::Integer, "polygon.requests_per_minute", "0", "0", "6000", "requests",
                     setting::Live,
-                    "Requests to Polygon the program may send in a minute; the free plan allows 5."),
+                    "Requests to Polygon the program may send in a minute. 0: as the plan allows, which is 5 "
+                    "until the key is seen to belong to a paid plan, then 1200."),
     setting::choice("net.data_providers", "alpaca,polygon", "alpaca,polygon|polygon,alpaca|alpaca",
                     setting::AtStart,
                     "Who is asked for market data, in this order; the next one steps in where the first has "

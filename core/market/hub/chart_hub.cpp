@@ -23,7 +23,7 @@ void ChartHub::want(const std::vector<SeriesKey>& keys, const std::optional<Seri
 void ChartHub::onPrint(const TradePrint& print, const std::string& feed, Moment now) {
     m_impl->begin(now);
     if (const auto heard = m_impl->feeds.find(feed); heard != m_impl->feeds.end())
-        heard->second.heardAt(m_impl->now);
+        heard->second.hear(print.at, m_impl->now);
     const auto found = m_impl->bySymbol.find(print.symbol);
     if (found == m_impl->bySymbol.end())
         return;
@@ -36,7 +36,9 @@ void ChartHub::onBar(const Symbol& symbol, const Bar& bar, BarKind kind, const s
                      Moment now) {
     m_impl->begin(now);
     if (const auto heard = m_impl->feeds.find(feed); heard != m_impl->feeds.end())
-        heard->second.heardAt(m_impl->now);
+        heard->second.hear(kind == BarKind::Daily ? Timestamp()
+                                                  : bar.start + kMinute - Duration::nanoseconds(1),
+                           m_impl->now);
     const auto found = m_impl->bySymbol.find(symbol);
     if (found == m_impl->bySymbol.end())
         return;

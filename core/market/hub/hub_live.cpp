@@ -127,10 +127,11 @@ void ChartHub::Impl::setFeed(const std::string& name, bool isUp) {
         ++version;
         return;
     }
-    // What came after the last thing heard may have been missed: the loss is noticed late.
+    // What the market did after the last thing heard may have been missed: the loss is noticed late, and what
+    // was on its way, like the bar of the minute before, is lost too.
     const bool isRecent = now.mono - feed.lastHeardMono <= hub::kMuteLimit;
-    const Timestamp lostFrom =
-        minuteOf(isRecent ? feed.lastHeard : std::max(feed.lastHeard, now.market - hub::kMuteLimit));
+    const Timestamp heardTo = isRecent ? feed.heardTo : std::max(feed.heardTo, now.market - hub::kMuteLimit);
+    const Timestamp lostFrom = minuteOf(heardTo - hub::kLiveSettles);
     for (auto& [key, base] : bases) {
         if (key.feed != name)
             continue;
@@ -139,7 +140,7 @@ void ChartHub::Impl::setFeed(const std::string& name, bool isUp) {
         else if (base.isWanted)
             startWatch(base);
     }
-    feed.heardAt(now);
+    feed.hear(now.market, now);
     ++version;
 }
 

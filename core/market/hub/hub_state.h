@@ -42,12 +42,13 @@ inline constexpr Duration kSaveLag = Duration::minutes(3);    ///< longer than k
 struct FeedState {
     bool isKnown = false;
     bool isUp = false;
-    Timestamp lastHeard;
-    MonoTime lastHeardMono;   ///< the same moment; a silence is measured by it, whatever the market's speed
+    /// Up to when the market was heard: the newest time in the data, which come late when a connection lags.
+    Timestamp heardTo;
+    MonoTime lastHeardMono;   ///< when that was; a silence is measured by it, whatever the market's speed
     std::set<Symbol> unheard; ///< not delivered although the feed is up
 
-    void heardAt(Moment now) {
-        lastHeard = now.market;
+    void hear(Timestamp to, Moment now) {
+        heardTo = std::max(heardTo, std::min(to, now.market));
         lastHeardMono = now.mono;
     }
 
@@ -55,7 +56,7 @@ struct FeedState {
     void archive(A& a) {
         a.field("isKnown", isKnown);
         a.field("isUp", isUp);
-        a.field("lastHeard", lastHeard);
+        a.field("heardTo", heardTo);
         a.field("lastHeardMono", lastHeardMono);
         a.field("unheard", unheard);
     }

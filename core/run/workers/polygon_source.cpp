@@ -40,21 +40,34 @@ alpaca::Snapshot snapshotOf(const polygon::SnapshotRow& row) {
 
 PolygonSource::PolygonSource(const polygon::PolygonEndpoints& endpoints, const Secret& key,
                              const NetTuning& tuning, const Clock& clock)
-    : m_perMinute(tuning.polygon.perMinute),
-      m_rest(polygon::restOptions(endpoints, tuning.polygon), key, clock), m_provider(m_rest, clock) {}
+    : m_tuning(tuning), m_rest(polygon::restOptions(endpoints, allowed(tuning)), key, clock),
+      m_provider(m_rest, clock) {}
+
+alpaca::RestTuning PolygonSource::allowed(const NetTuning& tuning) const {
+    alpaca::RestTuning rest = tuning.polygon;
+    if (rest.perMinute == 0)
+        rest.perMinute = m_planAllows.value_or(polygon::kFreePlanPerMinute);
+    return rest;
+}
 
 void PolygonSource::tune(const NetTuning& tuning) {
-    m_perMinute = tuning.polygon.perMinute;
-    m_rest.tune(tuning.polygon);
+    m_tuning = tuning;
+    m_rest.tune(allowed(tuning));
 }
 
 market::VendorUse PolygonSource::use() const {
-    return {market::Vendor::Polygon, m_rest.budgetLeft(), m_perMinute,
+    return {market::Vendor::Polygon, m_rest.budgetLeft(), allowed(m_tuning).perMinute,
             m_rest.breakerState() != net::CircuitBreaker::State::Closed};
 }
 
 void PolygonSource::probe(std::function<void(const market::GrantReport&)> answered) {
-    polygon::probe(m_rest, std::move(answered));
+    polygon::probe(m_rest, [this, answered = std::move(answered)](const market::GrantReport& report) {
+        if (report.perMinute) {
+            m_planAllows = static_cast<int>(*report.perMinute);
+            m_rest.tune(allowed(m_tuning));
+        }
+        answered(report);
+    });
 }
 
 void PolygonSource::latestQuotes(const std::vector<Symbol>& symbols,

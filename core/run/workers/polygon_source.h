@@ -32,7 +32,11 @@ public:
     Duration quoteWait() const override { return m_rest.waitFor(net::Lane::Sweep); }
 
 private:
-    int m_perMinute;
+    /// The requests a minute that are allowed now: chosen by a person, or by what is known of the plan.
+    alpaca::RestTuning allowed(const NetTuning& tuning) const;
+
+    NetTuning m_tuning;
+    std::optional<int> m_planAllows; ///< requests a minute, learnt from the probe
     polygon::PolygonRest m_rest;
     polygon::PolygonMarketData m_provider;
 };

@@ -128,7 +128,11 @@ void SeriesRig::expectProvidersBars(const market::SeriesKey& key) {
         host->until([] { return false; }, kPause);
         found = differences(key);
     }
-    EXPECT_TRUE(found.empty()) << stateOf(key) << ": " << found.size() << " bars, first: " << found.front();
+    constexpr std::size_t kShown = 10;
+    std::string shown;
+    for (std::size_t i = 0; i < std::min(found.size(), kShown); ++i)
+        shown += "\n  " + found[i];
+    EXPECT_TRUE(found.empty()) << stateOf(key) << ": " << found.size() << " bars differ" << shown;
 }
 
 } // namespace strikedesk::test

@@ -75,12 +75,29 @@ TEST(ChartHub, AfterALossLoadsExactlyTheMissedSpanAndProvesIt) {
                   at(kMonday, 11, 5) + kMinute * static_cast<std::int64_t>(i));
 }
 
+TEST(ChartHub, WhatALaggingFeedHadOnItsWayIsLoadedAgain) {
+    HubRig rig(at(kMonday, 11, 0, 30));
+    rig.feed(true);
+    rig.want({kSpy1}, kSpy1);
+    rig.settle(regularMinutes(kMonday));
+    rig.waitUntil(at(kMonday, 11, 5, 20));
+    rig.settle(regularMinutes(kMonday));
+    // The newest thing heard is 40 seconds old, of the minute before.
+    rig.print("SPY", 10'020, 100, at(kMonday, 11, 4, 40));
+    rig.loads.clear();
+    rig.feed(false);
+    rig.feed(true);
+    rig.wait(Duration::minutes(3));
+    ASSERT_FALSE(rig.loads.empty());
+    EXPECT_EQ(rig.loads.front().span.from, at(kMonday, 11, 4));
+}
+
 TEST(ChartHub, AMuteFeedIsNotBelievedForTheTimeItWasMute) {
     HubRig rig(at(kMonday, 11, 0, 30));
     rig.feed(true);
     rig.want({kSpy1}, kSpy1);
     rig.settle(regularMinutes(kMonday));
-    rig.waitUntil(at(kMonday, 11, 6, 0));
+    rig.waitUntil(at(kMonday, 11, 6, 10));
     rig.settle(regularMinutes(kMonday));
     rig.print("SPY", 10'000);
     rig.loads.clear();

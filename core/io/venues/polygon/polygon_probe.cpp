@@ -109,6 +109,9 @@ market::GrantReport reportOf(const ProbeAnswers& answers) {
     report.grants[Capability::OptionBars] = GrantState{};
     report.grants[Capability::News] =
         answers.news ? refusedState(*answers.news) : GrantState{Grant::RealTime, {}};
+    // The free plan has neither snapshots of options nor quotes of stocks.
+    if (answers.contract.ok() || stocks.grant == Grant::RealTime || stocks.grant == Grant::Delayed)
+        report.perMinute = kPaidPlanPerMinute;
     const bool isWrongKey = !answers.stock.ok() && answers.stock.error().kind == ErrorKind::Unauthorised;
     if (isWrongKey)
         report.advice.emplace_back("Polygon does not accept the key: copy it again from its dashboard.");

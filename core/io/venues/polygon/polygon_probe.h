@@ -11,6 +11,11 @@
 
 namespace strikedesk::polygon {
 
+/// Requests a minute (protocol facts, section 3): the free plan's limit; paid plans have no number but ask
+/// for less than about 100 a second, of which we take a fifth.
+inline constexpr int kFreePlanPerMinute = 5;
+inline constexpr int kPaidPlanPerMinute = 1'200;
+
 /// Asks with four small reads what the key's plans give: a stock's snapshot, a row of a chain, the day
 /// before, news. The smallest plan has five requests a minute, so this takes nearly all of one. Answered
 /// once, also when nothing could be reached (everything unknown then). `rest` outlives the answers. One
