@@ -164,8 +164,10 @@ Status VenueDesk::openMarket(const SandboxConfig& config) {
 /// An index cannot be held, so it is no asset of the account; its options settle in cash.
 void VenueDesk::tellAssets(Timestamp now) {
     for (const Asset& asset : m_source->assets()) {
-        if (asset.kind == AssetKind::Index)
+        if (asset.kind == AssetKind::Index) {
+            m_book.step(now, trade::RegisterIndex{asset.symbol, asset.optionsLateClose});
             continue;
+        }
         trade::VenueAsset listed;
         listed.id = asset.id;
         listed.symbol = asset.symbol;

@@ -56,6 +56,13 @@ struct InputHandler {
         step.state.assets[input.asset.symbol] = input.asset;
         watch(input.asset.symbol);
     }
+    void operator()(const RegisterIndex& input) {
+        watch(input.symbol);
+        if (input.optionsLateClose && !input.symbol.isEmpty())
+            step.state.lateIndexes.insert(input.symbol);
+        else
+            step.state.lateIndexes.erase(input.symbol);
+    }
     void operator()(const BookActivity& input) {
         BrokerActivity activity;
         activity.type = input.type;

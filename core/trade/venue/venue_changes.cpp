@@ -75,9 +75,15 @@ std::optional<VenueError> checkReplaceable(const VenueState& state, const VenueO
         return notAllowed("order parameters are not changed");
     if (request.quantity && !request.quantity->isPositive())
         return badParameter("qty must be > 0");
+    const bool isFraction = old.notional || (old.order.quantity && !old.order.quantity->isWhole());
+    if (isFraction && request.quantity)
+        return notAllowed("qty of fractional and notional orders cannot be replaced");
+    if (old.notional && request.timeInForce)
+        return notAllowed("notional orders must be day orders");
+    const bool isOption = !old.legs.empty() || old.order.assetClass == AssetClass::UsOption;
     if (request.timeInForce && *request.timeInForce != TimeInForce::Day &&
         *request.timeInForce != TimeInForce::Gtc)
-        return notAllowed("invalid options time_in_force");
+        return notAllowed(isOption ? "invalid options time_in_force" : "invalid time_in_force");
     return checkClientOrderId(state, request.clientOrderId);
 }
 
@@ -86,6 +92,7 @@ OrderPlan replacementOf(const VenueState& state, const VenueOrder& old, const Re
                         std::optional<Price> trail) {
     OrderPlan plan;
     plan.order.multiplier = old.multiplier;
+    plan.order.notional = old.notional;
     plan.order.isTriggered = old.isTriggered && !request.stopPrice;
     BrokerOrder& order = plan.order.order;
     order = old.order;
@@ -229,7 +236,7 @@ void finishReplace(VenueStep& step, std::uint64_t index) {
         return announce(step, newIndex, OrderEventKind::Held);
     }
     setStatus(state, active, OrderStatus::New);
-    active.eligibleAt = state.now + state.config.fillDelay;
+    active.eligibleAt = eligibleFrom(state, active);
     announce(step, newIndex, OrderEventKind::New);
 }
 

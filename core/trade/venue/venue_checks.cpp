@@ -59,22 +59,64 @@ std::optional<VenueError> checkOptionRequest(const OrderRequest& request) {
     return std::nullopt;
 }
 
-/// Shares: whole orders for the day or until canceled; amounts and the auctions' times in force are refused.
-std::optional<VenueError> checkShareRequest(const OrderRequest& request, const VenueAsset& asset) {
+/// Amounts: market and day only (protocol facts, section 5).
+std::optional<VenueError> checkNotional(const OrderRequest& request) {
+    if (request.type != OrderType::Market)
+        return notAllowed("notional orders must be market orders");
+    if (request.timeInForce != TimeInForce::Day)
+        return notAllowed("notional orders must be day orders");
+    if (request.orderClass != OrderClass::Simple)
+        return notAllowed("notional is not accepted with order_class " +
+                          std::string(toWire(request.orderClass)));
+    return std::nullopt;
+}
+
+/// Auctions take market and limit orders, and not at all times; only what rests goes with exits or outside
+/// the core session (protocol facts, section 5, and the description of time_in_force).
+std::optional<VenueError> checkShareTime(const VenueState& state, const OrderRequest& request) {
+    const TimeInForce time = request.timeInForce;
+    if (time == TimeInForce::Day || time == TimeInForce::Gtc)
+        return std::nullopt;
+    if (request.orderClass != OrderClass::Simple)
+        return notAllowed(std::string(toWire(request.orderClass)) + " orders must be day or gtc orders");
+    if (request.extendedHours)
+        return notAllowed("extended hours orders must be day or gtc orders");
+    if (time != TimeInForce::Opg && time != TimeInForce::Cls)
+        return std::nullopt;
+    const std::string name(toWire(time));
+    if (request.type != OrderType::Market && request.type != OrderType::Limit)
+        return notAllowed("time_in_force " + name + " is only accepted for market and limit orders");
+    if (isBarredFromAuction(state, time))
+        return notAllowed(name + " orders are rejected between " +
+                          (time == TimeInForce::Opg ? "9:28am" : "3:50pm") + " and 7:00pm ET");
+    return std::nullopt;
+}
+
+/// Shares by count or by amount.
+std::optional<VenueError> checkShareRequest(const VenueState& state, const OrderRequest& request,
+                                            const VenueAsset& asset) {
     if (!asset.isTradable)
         return notAllowed("asset " + asset.symbol.text() + " is not tradable");
-    if (request.notional)
-        return notAllowed("notional orders are not offered here");
     const bool isSimple = request.orderClass == OrderClass::Simple;
     if (isSimple && (request.takeProfitLimit || request.stopLossStop || request.stopLossLimit))
         return notAllowed("take_profit and stop_loss need order_class bracket, oco or oto");
-    if (request.timeInForce != TimeInForce::Day && request.timeInForce != TimeInForce::Gtc)
-        return notAllowed("time_in_force " + std::string(toWire(request.timeInForce)) +
-                          " is not offered here");
+    if (auto error = request.notional ? checkNotional(request) : checkShareTime(state, request))
+        return error;
     if (request.extendedHours && request.type != OrderType::Limit)
         return notAllowed("extended hours orders must be limit orders");
-    if (!request.quantity->isWhole() && !asset.isFractionable)
+    if ((request.notional || !request.quantity->isWhole()) && !asset.isFractionable)
         return badParameter("qty must be an integer");
+    return std::nullopt;
+}
+
+/// What an amount comes to at the price in hand; the fill decides in the end.
+std::optional<VenueError> sizeByAmount(const VenueState& state, VenueOrder& order) {
+    const auto price = chargedPrice(state, order);
+    if (!price || !price->isPositive())
+        return notAllowed("no available quote for " + order.order.symbol.text());
+    order.order.quantity = quantityFor(*order.notional, *price);
+    if (!order.order.quantity)
+        return badParameter("notional is too small or too large");
     return std::nullopt;
 }
 
@@ -130,8 +172,11 @@ std::variant<OrderPlan, VenueError> planSimple(const VenueState& state, const Or
         plan.order.order.assetId = contract->second.id;
         plan.order.multiplier = contract->second.multiplier;
     } else {
-        if (auto error = checkShareRequest(request, asset->second))
+        if (auto error = checkShareRequest(state, request, asset->second))
             return *error;
+        if (plan.order.notional)
+            if (auto error = sizeByAmount(state, plan.order))
+                return *error;
         plan.order.order.assetClass = AssetClass::UsEquity;
         plan.order.order.assetId = asset->second.id;
         if (auto error = checkTrail(request, trail))
@@ -159,6 +204,14 @@ VenueError refusal(std::int32_t httpStatus, std::int64_t code, std::string messa
 VenueError notAllowed(std::string message) { return refusal(422, kNotAllowed, std::move(message)); }
 
 VenueError badParameter(std::string message) { return refusal(422, kBadParameter, std::move(message)); }
+
+std::optional<Quantity> quantityFor(Money amount, Price price) {
+    static_assert(Money::kUnitsPerDollar == Price::kUnitsPerDollar);
+    const __int128 units = static_cast<__int128>(amount.units()) * Quantity::kUnitsPerOne / price.units();
+    if (units <= 0 || units > Quantity::kMaxUnits)
+        return std::nullopt;
+    return Quantity::fromUnits(static_cast<std::int64_t>(units));
+}
 
 std::optional<VenueError> checkClientOrderId(const VenueState& state, const ClientOrderId& id) {
     if (id.text().size() > 128)

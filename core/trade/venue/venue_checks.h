@@ -32,6 +32,9 @@ VenueError notAllowed(std::string message);
 /// 422 with the code of a bad parameter.
 VenueError badParameter(std::string message);
 
+/// The shares, to a billionth, that an amount buys at a price; nullopt for none or more than can be held.
+std::optional<Quantity> quantityFor(Money amount, Price price);
+
 /// Everything checked before an order enters the book, in the order the broker's answers suggest: form, then
 /// instrument, then rules of the instrument, then what the account can carry.
 std::variant<OrderPlan, VenueError> planOrder(const VenueState& state, const OrderRequest& request,

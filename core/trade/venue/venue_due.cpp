@@ -74,7 +74,7 @@ void activate(VenueStep& step, std::uint64_t index) {
     order.order.updatedAt = state.now;
     for (const BrokerOrderId& id : order.legs)
         state.orders[state.byId.at(id)].order.status = OrderStatus::New;
-    order.eligibleAt = state.now + state.config.fillDelay;
+    order.eligibleAt = eligibleFrom(state, order);
     announce(step, index, OrderEventKind::New);
 }
 

@@ -180,6 +180,40 @@ void watchStop(VenueStep& step, std::uint64_t index) {
         releaseStop(step, index);
 }
 
+/// An order by amount gets what the amount is worth at the price of its first fill; a sale never more than
+/// was checked.
+void sizeByPrice(VenueOrder& order, Price price) {
+    if (!order.notional || !order.order.filledQuantity.isZero())
+        return;
+    const auto quantity = price.isPositive() ? quantityFor(*order.notional, price) : std::nullopt;
+    if (quantity)
+        order.order.quantity =
+            order.order.side == Side::Buy ? *quantity : std::min(*quantity, *order.order.quantity);
+}
+
+/// An auction has one price: who accepts it is filled whole, others are canceled.
+void holdAuction(VenueStep& step, std::uint64_t index, std::optional<Price> price) {
+    const VenueOrder& order = step.state.orders[index];
+    const auto& limit = order.order.limitPrice;
+    const bool isBuy = order.order.side == Side::Buy;
+    const bool accepts = price && (!limit || (isBuy ? *limit >= *price : *limit <= *price));
+    if (accepts)
+        fillSimple(step, index, order.remaining(), *price);
+    else
+        finish(step, index, OrderStatus::Canceled);
+}
+
+/// The closing price is the last trade of the session; a halted share has no closing auction.
+void holdClosingAuction(VenueStep& step, std::uint64_t index) {
+    const VenueState& state = step.state;
+    const Symbol& symbol = state.orders[index].order.symbol;
+    const auto market = state.markets.find(symbol);
+    const auto span = spanAtOrAfter(state, symbol, false, state.now - Duration::nanoseconds(1));
+    const bool hasPrice = market != state.markets.end() && span && !state.isHalted(symbol) &&
+                          market->second.lastTradeSeenAt >= span->start;
+    holdAuction(step, index, hasPrice ? market->second.lastTrade : std::nullopt);
+}
+
 void evaluateSimple(VenueStep& step, std::uint64_t index) {
     VenueState& state = step.state;
     VenueOrder& order = state.orders[index];
@@ -200,11 +234,14 @@ void evaluateSimple(VenueStep& step, std::uint64_t index) {
         return;
     }
     const Side side = *order.order.side;
-    Quantity quantity = offered(state, *market, side, order.remaining());
-    if (!quantity.isPositive())
-        return;
     const Price price = fillPrice(state.config, order, market->quote);
-    quantity = chancePart(state, order, quantity);
+    sizeByPrice(order, price);
+    Quantity quantity = offered(state, *market, side, order.remaining());
+    const bool isAllOrNone = order.order.timeInForce == TimeInForce::Fok;
+    if (!quantity.isPositive() || (isAllOrNone && quantity < order.remaining()))
+        return;
+    if (!isAllOrNone)
+        quantity = chancePart(state, order, quantity);
     take(*market, side, (quantity.units() + Quantity::kUnitsPerOne - 1) / Quantity::kUnitsPerOne);
     fillSimple(step, index, quantity, price);
 }
@@ -273,10 +310,20 @@ void evaluate(VenueStep& step, std::uint64_t index) {
     if (!canFill(order, step.state.now))
         return;
     order.eligibleAt = Timestamp();
+    const TimeInForce time = order.order.timeInForce;
+    // The opening trade decides about these.
+    if (time == TimeInForce::Opg)
+        return;
+    if (time == TimeInForce::Cls)
+        return holdClosingAuction(step, index);
     if (order.legs.empty())
         evaluateSimple(step, index);
     else
         evaluateMultiLeg(step, index);
+    // What an immediate order did not get at once it does not get.
+    const bool isImmediate = time == TimeInForce::Ioc || time == TimeInForce::Fok;
+    if (isImmediate && !isTerminal(step.state.orders[index].order.status))
+        finish(step, index, OrderStatus::Canceled);
 }
 
 void onQuote(VenueStep& step, const market::Quote& quote) {
@@ -310,6 +357,10 @@ void onTrade(VenueStep& step, const market::TradePrint& trade) {
         if (!canFill(order, state.now) || !order.legs.empty() ||
             !isTrading(state, trade.symbol, order.order.extendedHours) || state.isHalted(trade.symbol))
             continue;
+        if (order.order.timeInForce == TimeInForce::Opg) {
+            holdAuction(step, index, trade.price);
+            continue;
+        }
         if (byTrades)
             moveTrail(order, trade.price);
         if (byTrades && tradeTriggers(order, trade.price)) {

@@ -109,6 +109,12 @@ struct RegisterContract {
 struct RegisterAsset {
     VenueAsset asset;
 };
+/// An index: nobody holds it, so its options settle in cash. `optionsLateClose`: they trade 15 minutes past
+/// the close.
+struct RegisterIndex {
+    Symbol symbol;
+    bool optionsLateClose = false;
+};
 /// The calendar, replacing the days told before.
 struct SetSessions {
     std::vector<SessionDay> days;
@@ -164,7 +170,7 @@ struct GoExDividend {
 /// Everything that can happen to a venue.
 using VenueInput = std::variant<SubmitOrder, ReplaceOrder, CancelOrder, CancelAllOrders, ClosePosition,
                                 CloseAllPositions, ExercisePosition, DoNotExercise, QuoteSeen, TradeSeen,
-                                TimeAdvanced, RegisterContract, RegisterAsset, SetSessions, BookActivity,
-                                SetLimits, SetBehaviour, SetHalt, ApplySplit, GoExDividend>;
+                                TimeAdvanced, RegisterContract, RegisterAsset, RegisterIndex, SetSessions,
+                                BookActivity, SetLimits, SetBehaviour, SetHalt, ApplySplit, GoExDividend>;
 
 } // namespace strikedesk::trade

@@ -13,6 +13,8 @@ bool closesLate(const VenueState& state, const Symbol& symbol) {
     const auto contract = state.contracts.find(symbol);
     if (contract == state.contracts.end())
         return false;
+    if (state.lateIndexes.contains(contract->second.underlying))
+        return true;
     const auto asset = state.assets.find(contract->second.underlying);
     return asset != state.assets.end() && asset->second.optionsLateClose;
 }
@@ -46,6 +48,28 @@ bool isTrading(const VenueState& state, const Symbol& symbol, bool extendedHours
     return span && span->start <= state.now;
 }
 
+bool isBarredFromAuction(const VenueState& state, TimeInForce timeInForce) {
+    // 09:28, 15:50 and 19:00 of a full day.
+    constexpr Duration kBeforeOpen = Duration::minutes(2);
+    constexpr Duration kBeforeClose = Duration::minutes(10);
+    constexpr Duration kEveningAfterOpen = Duration::minutes(570);
+    for (auto day = state.sessions.lower_bound(Date::ofUtc(state.now) - 1); day != state.sessions.end();
+         ++day) {
+        const SessionDay& session = day->second;
+        const Timestamp from =
+            timeInForce == TimeInForce::Opg ? session.open - kBeforeOpen : session.close - kBeforeClose;
+        if (from <= state.now && state.now < session.open + kEveningAfterOpen)
+            return true;
+        if (state.now < from)
+            return false;
+    }
+    return false;
+}
+
+Timestamp eligibleFrom(const VenueState& state, const VenueOrder& order) {
+    return order.order.timeInForce == TimeInForce::Cls ? order.expiresAt : state.now + state.config.fillDelay;
+}
+
 std::optional<Timestamp> lastTradingMoment(const VenueState& state, const options::Contract& contract) {
     const auto after = state.sessions.upper_bound(contract.expiry);
     if (after == state.sessions.begin()) {
@@ -72,7 +96,7 @@ Timestamp expiryOf(const VenueState& state, const VenueOrder& order) {
             end = other;
     };
     for (const Symbol& symbol : symbols) {
-        if (order.order.timeInForce == TimeInForce::Day) {
+        if (order.order.timeInForce != TimeInForce::Gtc) {
             const Timestamp from = order.order.submittedAt;
             if (const auto span = spanAtOrAfter(state, symbol, order.order.extendedHours, from))
                 earlier(span->end);
@@ -100,6 +124,8 @@ void takeSessions(VenueState& state, const std::vector<SessionDay>& days) {
     for (const std::uint64_t index : state.working) {
         VenueOrder& order = state.orders[index];
         order.expiresAt = expiryOf(state, order);
+        if (order.order.timeInForce == TimeInForce::Cls && order.eligibleAt.isSet())
+            order.eligibleAt = order.expiresAt;
         if (!order.isQueued)
             continue;
         const Symbol symbol = order.legs.empty()

@@ -21,6 +21,11 @@ std::optional<TradingSpan> spanAtOrAfter(const VenueState& state, const Symbol& 
                                          Timestamp at);
 /// Whether the symbol trades at the state's time.
 bool isTrading(const VenueState& state, const Symbol& symbol, bool extendedHours);
+/// Whether orders for an auction are refused now: `opg` from 09:28, `cls` from ten minutes before the close
+/// (15:50), both until 19:00 New York (protocol facts, section 5).
+bool isBarredFromAuction(const VenueState& state, TimeInForce timeInForce);
+/// When an order that reaches the market now may fill: after the configured delay, `cls` at the close.
+Timestamp eligibleFrom(const VenueState& state, const VenueOrder& order);
 /// End of trading of a contract: on its expiry day, or the last session before it when that day is closed.
 /// Nullopt while the calendar does not reach it; a past day before the calendar's begin counts as ended.
 std::optional<Timestamp> lastTradingMoment(const VenueState& state, const options::Contract& contract);

@@ -86,6 +86,7 @@ struct VenueState {
     std::map<Symbol, VenueMarket> markets; ///< of what was registered and its underlyings only
     std::map<Symbol, options::Contract> contracts;
     std::map<Symbol, VenueAsset> assets;
+    std::set<Symbol> lateIndexes; ///< whose options trade 15 minutes past the close
     std::map<Date, SessionDay> sessions;
     Date lastClosed; ///< the newest session whose close was handled
     AccountLimits limits;
@@ -115,6 +116,7 @@ struct VenueState {
         a.field("markets", markets);
         a.field("contracts", contracts);
         a.field("assets", assets);
+        a.field("lateIndexes", lateIndexes);
         a.field("sessions", sessions);
         a.field("lastClosed", lastClosed);
         a.field("limits", limits);
