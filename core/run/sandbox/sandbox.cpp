@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/sandbox/sandbox.h"
 
+#include "core/run/sandbox/alpaca/announcements.h"
 #include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/faults/rest_faults.h"
 #include "core/run/sandbox/faults/routes_faults.h"
@@ -208,6 +209,8 @@ HttpAnswer Sandbox::answer(const HttpRequest& request, MonoTime now) {
     for (const Route route : kRoutes)
         if (auto found = route(api, request))
             return *found;
+    if (auto found = announcementRoute(api, request))
+        return *found;
     return errorAnswer(404, 40410000, "endpoint not found");
 }
 

@@ -44,6 +44,15 @@ void VenueDesk::tellSplit(const CorporateAction& action, Timestamp now, trade::V
             split.contracts.push_back({symbol, *listed, action.newShares});
     }
     append(all, m_book.step(now, split));
+    // What the book knew of the other contracts is of before: some are listed no more. Held ones that did not
+    // turn into others stay as the book adjusted them, so that they can be closed.
+    std::vector<options::Contract> renewed;
+    for (const auto& [symbol, contract] : m_book.state().contracts)
+        if (contract.underlying == action.symbol && !m_book.state().positions.contains(symbol))
+            if (auto fresh = m_source->contract(symbol, m_calendar.dateOf(now)))
+                renewed.push_back(std::move(*fresh));
+    for (const options::Contract& contract : renewed)
+        append(all, m_book.step(now, trade::RegisterContract{contract}));
 }
 
 void VenueDesk::tellActions(Date from, Date to, Timestamp now, trade::VenueResult& all) {

@@ -3,6 +3,7 @@
 #include "core/run/sandbox/alpaca/request_reader.h"
 #include "core/run/sandbox/alpaca/wire_trading.h"
 #include "core/run/sandbox/api.h"
+#include "core/run/sandbox/market/adjustment.h"
 
 #include <nlohmann/json.hpp>
 
@@ -243,8 +244,14 @@ json positionRow(const Api& api, const trade::BrokerPosition& position) {
     constexpr int kDaysBack = 10;
     const std::vector<market::Bar> days =
         api.source().dailyBars(position.symbol, api.today() - kDaysBack, api.today() - 1, api.now);
-    const auto last = days.empty() ? std::optional<Price>() : std::optional(days.back().close);
-    return positionJson(position, api.desk.book(), last);
+    std::optional<Price> last;
+    if (!days.empty()) {
+        // A split of today makes the close before one of other shares.
+        const Date day = api.calendar().dateOf(days.back().start);
+        last = adjusterOf(api.source(), api.calendar(), position.symbol, {true, false}, day, api.now)
+                   .adjusted(days.back().close, day);
+    }
+    return positionJson(position, api.desk.book(), last, api.calendar().newYork(api.today(), 0));
 }
 
 HttpAnswer positions(Api& api, const HttpRequest& request) {

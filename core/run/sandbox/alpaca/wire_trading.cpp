@@ -3,6 +3,7 @@
 #include "core/run/sandbox/alpaca/wire_trading.h"
 
 #include "core/base/zone.h"
+#include "core/run/sandbox/alpaca/intraday.h"
 #include "core/run/sandbox/market/contract_names.h"
 
 #include <nlohmann/json.hpp>
@@ -76,7 +77,9 @@ json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book) {
     out["symbol"] = order.symbol.text();
     out["asset_class"] = role.isParent ? "" : std::string(trade::toWire(order.assetClass));
     out["notional"] = facts != nullptr ? orNull(facts->notional) : json(nullptr);
-    out["qty"] = orNull(order.quantity);
+    // An order by amount has no count of its own.
+    const bool isByAmount = facts != nullptr && facts->notional.has_value();
+    out["qty"] = isByAmount ? json(nullptr) : orNull(order.quantity);
     out["filled_qty"] = textOf(order.filledQuantity);
     out["filled_avg_price"] = orNull(order.filledAveragePrice);
     out["order_class"] = trade::toWire(order.orderClass);
@@ -109,7 +112,7 @@ json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book) {
 }
 
 json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book,
-                  std::optional<Price> lastDay) {
+                  std::optional<Price> lastDay, Timestamp dayStart) {
     json out;
     const options::Contract* contract = book.contract(position.symbol);
     const trade::VenueAsset* asset = book.asset(position.symbol);
@@ -126,12 +129,16 @@ json positionJson(const trade::BrokerPosition& position, const trade::VenueBook&
     out["market_value"] = orNull(position.marketValue);
     out["current_price"] = orNull(position.currentPrice);
     out["unrealized_pl"] = orNull(position.unrealised);
-    out["unrealized_intraday_pl"] = orNull(position.unrealised);
-    const json share = position.unrealised && position.costBasis
-                           ? json(fractionText(*position.unrealised, *position.costBasis))
-                           : json(nullptr);
-    out["unrealized_plpc"] = share;
-    out["unrealized_intraday_plpc"] = share;
+    out["unrealized_plpc"] = position.unrealised && position.costBasis
+                                 ? json(fractionText(*position.unrealised, *position.costBasis))
+                                 : json(nullptr);
+    out["unrealized_intraday_pl"] = nullptr;
+    out["unrealized_intraday_plpc"] = nullptr;
+    if (position.marketValue) {
+        const Money basis = dayBasis(book, position, lastDay, dayStart);
+        out["unrealized_intraday_pl"] = textOf(*position.marketValue - basis);
+        out["unrealized_intraday_plpc"] = fractionText(*position.marketValue - basis, basis);
+    }
     out["lastday_price"] = orNull(lastDay);
     out["change_today"] = lastDay && position.currentPrice
                               ? json(fractionText(*position.currentPrice - *lastDay, *lastDay))

@@ -17,9 +17,10 @@ namespace strikedesk::sandbox {
 /// The broker's JSON of the trading side. Money, prices and quantities are strings, absent values null, times
 /// RFC 3339 (protocol facts, sections 2 to 12).
 nlohmann::json orderJson(const trade::BrokerOrder& order, const trade::VenueBook& book);
-/// `lastDay`: the last close before today, if there was one lately.
+/// `lastDay`: the last close before the day that began at `dayStart`, if there was one lately, on today's
+/// count of shares.
 nlohmann::json positionJson(const trade::BrokerPosition& position, const trade::VenueBook& book,
-                            std::optional<Price> lastDay);
+                            std::optional<Price> lastDay, Timestamp dayStart);
 nlohmann::json accountJson(const trade::VenueBook& book, std::string_view createdAt,
                            std::string_view balanceDay);
 /// A UUID, unlike the number people read (protocol facts, section 4).

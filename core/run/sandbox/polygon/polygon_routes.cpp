@@ -3,6 +3,7 @@
 #include "core/run/sandbox/polygon/polygon_routes.h"
 
 #include "core/run/sandbox/alpaca/wire_trading.h"
+#include "core/run/sandbox/polygon/routes_indicators.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,7 +21,8 @@ constexpr std::string_view kPrefixes[] = {
 using Route = std::optional<HttpAnswer> (*)(const PolygonCall&);
 constexpr Route kRoutes[] = {polygonStatusRoute,        polygonAggregateRoute, polygonTickRoute,
                              polygonStockSnapshotRoute, polygonChainRoute,     polygonUnifiedRoute,
-                             polygonReferenceRoute,     polygonCorporateRoute, polygonNewsRoute};
+                             polygonReferenceRoute,     polygonCorporateRoute, polygonNewsRoute,
+                             polygonIndicatorRoute};
 
 /// The key of a request: the header, or else the query.
 std::string_view keyOf(const HttpRequest& request) {

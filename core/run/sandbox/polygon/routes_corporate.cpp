@@ -18,8 +18,8 @@ using Type = ListField::Type;
 
 /// How far ahead announced actions are told.
 constexpr int kDaysAhead = 366;
-/// Short interest is published this many days after its settlement (the exchanges' eighth business day).
-constexpr int kShortInterestDelay = 12;
+/// Short interest is published on this business day after its settlement (FINRA's schedule).
+constexpr int kShortInterestDelay = 8;
 constexpr int kShortHistoryDays = 730;
 
 constexpr ListField kSplitFields[] = {{"ticker", Type::Text}, {"execution_date", Type::Date}};
@@ -132,12 +132,21 @@ std::vector<const Asset*> stocksOf(const PolygonCall& call) {
     return stocks;
 }
 
+bool isPublished(const PolygonCall& call, const ShortInterest& entry) {
+    Date day = entry.settlement;
+    for (int i = 0; i < kShortInterestDelay; ++i)
+        day = call.calendar().next(day);
+    return day <= call.today();
+}
+
 HttpAnswer shortInterest(const PolygonCall& call) {
     std::vector<json> rows;
-    const Date last = call.today() - kShortInterestDelay;
+    const Date last = call.today();
     for (const Asset* asset : stocksOf(call))
         for (const ShortInterest& entry :
              call.source().shortInterest(asset->symbol, last - kShortHistoryDays, last)) {
+            if (!isPublished(call, entry))
+                continue;
             const auto volume = static_cast<double>(std::max<std::int64_t>(entry.averageDailyVolume, 1));
             json row;
             row["ticker"] = asset->symbol.text();
