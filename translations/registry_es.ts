@@ -507,6 +507,278 @@
         <source>This feed does not offer what was subscribed. The rest goes on.</source>
         <translation>Este origen de datos no ofrece lo que se pidió. Lo demás sigue.</translation>
     </message>
+    <message>
+        <source>The broker&apos;s answer could not be read; what became of the request is being looked up.</source>
+        <translation>No se pudo leer la respuesta del bróker; se averigua qué fue de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The data server did not answer a subscription in time.</source>
+        <translation>El servidor de datos no respondió a tiempo a una suscripción.</translation>
+    </message>
+    <message>
+        <source>The data server did not complete the login in time.</source>
+        <translation>El servidor de datos no completó a tiempo el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Connecting to market data.</source>
+        <translation>Conectando con los datos de mercado.</translation>
+    </message>
+    <message>
+        <source>Logging in to market data.</source>
+        <translation>Iniciando sesión en los datos de mercado.</translation>
+    </message>
+    <message>
+        <source>The data server sent messages that could not be read.</source>
+        <translation>El servidor de datos envió mensajes que no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Logged in; nothing is subscribed yet.</source>
+        <translation>Sesión iniciada; todavía no hay suscripciones.</translation>
+    </message>
+    <message>
+        <source>Logged in; nothing of what is wanted comes on this stream.</source>
+        <translation>Sesión iniciada; nada de lo pedido llega por este flujo.</translation>
+    </message>
+    <message>
+        <source>Market data arrives.</source>
+        <translation>Llegan datos de mercado.</translation>
+    </message>
+    <message>
+        <source>The data server did not accept the API key. Check the key, then connect again.</source>
+        <translation>El servidor de datos no aceptó la clave. Revísela y vuelva a conectar.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s data plan does not include this feed. Choose another feed in the settings.</source>
+        <translation>El plan de datos de la cuenta no incluye esta fuente. Elija otra en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Connected, but the last subscription was refused: too many symbols.</source>
+        <translation>Conectado, pero se rechazó la última suscripción: demasiados símbolos.</translation>
+    </message>
+    <message>
+        <source>The data server allows one connection, and it is in use.</source>
+        <translation>El servidor de datos permite una sola conexión y está en uso.</translation>
+    </message>
+    <message>
+        <source>Connected, but the last subscription was refused.</source>
+        <translation>Conectado, pero se rechazó la última suscripción.</translation>
+    </message>
+    <message>
+        <source>The data server reported a problem.</source>
+        <translation>El servidor de datos informó de un problema.</translation>
+    </message>
+    <message>
+        <source>The broker did not complete the login in time.</source>
+        <translation>El bróker no completó a tiempo el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Connecting to the order stream.</source>
+        <translation>Conectando con el flujo de órdenes.</translation>
+    </message>
+    <message>
+        <source>Logging in to the order stream.</source>
+        <translation>Iniciando sesión en el flujo de órdenes.</translation>
+    </message>
+    <message>
+        <source>The broker did not confirm the order stream.</source>
+        <translation>El bróker no confirmó el flujo de órdenes.</translation>
+    </message>
+    <message>
+        <source>Order events arrive.</source>
+        <translation>Llegan los eventos de órdenes.</translation>
+    </message>
+    <message>
+        <source>The broker wants the login first.</source>
+        <translation>El bróker pide primero el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>The broker did not accept the API key for order events. Check the key, then connect again.</source>
+        <translation>El bróker no aceptó la clave para los eventos de órdenes. Revísela y vuelva a conectar.</translation>
+    </message>
+    <message>
+        <source>Logged in to the order stream.</source>
+        <translation>Sesión iniciada en el flujo de órdenes.</translation>
+    </message>
+    <message>
+        <source>The order stream reported a problem.</source>
+        <translation>El flujo de órdenes informó de un problema.</translation>
+    </message>
+    <message>
+        <source>The order stream sent messages that could not be read.</source>
+        <translation>El flujo de órdenes envió mensajes que no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Connected, but the broker&apos;s books showed a fill it did not tell.</source>
+        <translation>Conectado, pero los libros del bróker mostraron una ejecución que no avisó.</translation>
+    </message>
+    <message>
+        <source>The data server&apos;s history is not what was asked for, and it was not used. Open the chart again; if this goes on, check the network.</source>
+        <translation>El historial del servidor de datos no es el pedido y no se usó. Abra el gráfico de nuevo; si continúa, revise la red.</translation>
+    </message>
+    <message>
+        <source>The data provider&apos;s history is not what was asked for, and it was not used. Open the chart again; if this goes on, check the provider&apos;s address in the settings.</source>
+        <translation>El historial del proveedor de datos no es el pedido y no se usó. Abra el gráfico de nuevo; si continúa, revise la dirección del proveedor en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The data provider has no bars of this length. Choose minutes, hours, days, weeks or months.</source>
+        <translation>El proveedor de datos no tiene barras de esta duración. Elija minutos, horas, días, semanas o meses.</translation>
+    </message>
+    <message>
+        <source>The data provider&apos;s answer goes on at an address that is not its own, and it was not used. Check the provider&apos;s address in the settings.</source>
+        <translation>La respuesta del proveedor de datos sigue en una dirección que no es la suya y no se usó. Revise la dirección del proveedor en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The plan of this data key does not include what was asked for. Choose another provider for it, or a larger plan.</source>
+        <translation>El plan de esta clave de datos no incluye lo pedido. Elija otro proveedor para ello o un plan mayor.</translation>
+    </message>
+    <message>
+        <source>The data provider did not accept the key. Check the key in the settings.</source>
+        <translation>El proveedor de datos no aceptó la clave. Revísela en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The data provider has nothing under this name for this day.</source>
+        <translation>El proveedor de datos no tiene nada con este nombre para este día.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s requests of this minute are used up. The program waits and goes on by itself.</source>
+        <translation>Se agotaron las solicitudes del plan para este minuto. El programa espera y continúa solo.</translation>
+    </message>
+    <message>
+        <source>The data provider refused the request&apos;s fields.</source>
+        <translation>El proveedor de datos rechazó los campos de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The data provider has a problem of its own. The program asks again.</source>
+        <translation>El proveedor de datos tiene un problema propio. El programa vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>The data provider refused this.</source>
+        <translation>El proveedor de datos rechazó esto.</translation>
+    </message>
+    <message>
+        <source>The data provider&apos;s answer was not what was asked for. Check the network for a login page.</source>
+        <translation>La respuesta del proveedor de datos no es la pedida. Compruebe si la red muestra una página de acceso.</translation>
+    </message>
+    <message>
+        <source>This kind of symbol cannot be shown here. Choose a stock, fund, index or option.</source>
+        <translation>Este tipo de símbolo no se puede mostrar aquí. Elija una acción, un fondo, un índice o una opción.</translation>
+    </message>
+    <message>
+        <source>The plan of this data key does not include some of the live data asked for. The rest goes on.</source>
+        <translation>El plan de esta clave de datos no incluye parte de los datos en vivo pedidos. El resto continúa.</translation>
+    </message>
+    <message>
+        <source>The plan of this data key includes none of the live data asked for. Choose another provider for it, or a larger plan.</source>
+        <translation>El plan de esta clave de datos no incluye ninguno de los datos en vivo pedidos. Elija otro proveedor para ellos o un plan mayor.</translation>
+    </message>
+    <message>
+        <source>Another program uses this data key, and the two take the connection from each other. Close the other program, then connect again.</source>
+        <translation>Otro programa usa esta clave de datos y los dos se quitan la conexión. Cierre el otro programa y vuelva a conectar.</translation>
+    </message>
+    <message>
+        <source>Another program may use this data key: the data server allows one connection and closed this one. The program tries again.</source>
+        <translation>Puede que otro programa use esta clave de datos: el servidor de datos permite una sola conexión y cerró esta. El programa lo intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The data server did not accept the key. Check the key in the settings, then connect again.</source>
+        <translation>El servidor de datos no aceptó la clave. Revísela en los ajustes y vuelva a conectar.</translation>
+    </message>
+    <message>
+        <source>This feed is 15 minutes late; the newest bars come then.</source>
+        <translation>Esta fuente llega con 15 minutos de retraso; las barras más nuevas llegan entonces.</translation>
+    </message>
+    <message>
+        <source>This plan&apos;s data are 15 minutes late; the newest bars come then.</source>
+        <translation>Los datos de este plan llegan con 15 minutos de retraso; las barras más nuevas llegan entonces.</translation>
+    </message>
+    <message>
+        <source>The data server&apos;s history does not end. The chart shows what came; open it again later.</source>
+        <translation>El historial del servidor de datos no termina. El gráfico muestra lo que llegó; ábralo más tarde.</translation>
+    </message>
+    <message>
+        <source>The quotes of this feed are 15 minutes late: no entry is priced by them. Choose a real-time feed in the settings.</source>
+        <translation>Las cotizaciones de esta fuente llegan con 15 minutos de retraso: no fijan el precio de ninguna entrada. Elija una fuente en tiempo real en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Indicative quotes are altered: with real money no entry is priced by them. Set alpaca.option_feed to opra; the plan must include it.</source>
+        <translation>Las cotizaciones indicativas están alteradas: con dinero real no fijan el precio de ninguna entrada. Ponga alpaca.option_feed en opra; el plan debe incluirla.</translation>
+    </message>
+    <message>
+        <source>Indicative quotes: altered, not the market&apos;s own</source>
+        <translation>Cotizaciones indicativas: alteradas, no las del mercado</translation>
+    </message>
+    <message>
+        <source>The request was given up.</source>
+        <translation>Se desistió de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The request was stopped before it left this machine.</source>
+        <translation>La solicitud se detuvo antes de salir de esta máquina.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name could not be found. Check the network connection.</source>
+        <translation>No se encontró el nombre del servidor. Revise la conexión de red.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted. Check the address and this machine&apos;s clock.</source>
+        <translation>No se aceptó el certificado del servidor. Revise la dirección y el reloj de esta máquina.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached. Check the network connection.</source>
+        <translation>No se pudo alcanzar el servidor. Revise la conexión de red.</translation>
+    </message>
+    <message>
+        <source>The connection ended before a whole answer came.</source>
+        <translation>La conexión terminó antes de llegar una respuesta completa.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>El servidor no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was too large and was dropped.</source>
+        <translation>La respuesta del servidor era demasiado grande y se descartó.</translation>
+    </message>
+    <message>
+        <source>The server tried to send the request elsewhere. That is refused, because it would carry the keys.</source>
+        <translation>El servidor intentó enviar la solicitud a otro lugar. Se rechaza, porque llevaría las claves.</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting for the server. Try again in a moment.</source>
+        <translation>Demasiadas solicitudes esperan al servidor. Inténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The request waited too long for its turn and was not sent. Try again in a moment.</source>
+        <translation>La solicitud esperó demasiado su turno y no se envió. Inténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The server has not answered several times in a row. The program tries again by itself.</source>
+        <translation>El servidor no respondió varias veces seguidas. El programa lo intenta de nuevo solo.</translation>
+    </message>
+    <message>
+        <source>The request was given up before it was sent.</source>
+        <translation>Se desistió de la solicitud antes de enviarla.</translation>
+    </message>
+    <message>
+        <source>An answer came in pages that did not end, and it was not used. Ask for less at once.</source>
+        <translation>Una respuesta llegó en páginas sin fin y no se usó. Pida menos de una vez.</translation>
+    </message>
+    <message>
+        <source>The server stopped answering pings.</source>
+        <translation>El servidor dejó de responder a las señales de vida.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached or refused the connection.</source>
+        <translation>No se pudo alcanzar el servidor o rechazó la conexión.</translation>
+    </message>
+    <message>
+        <source>The connection broke.</source>
+        <translation>La conexión se cortó.</translation>
+    </message>
+    <message>
+        <source>The server did not complete the handshake in time.</source>
+        <translation>El servidor no completó a tiempo la apertura de la conexión.</translation>
+    </message>
 </context>
 <context>
     <name>strikedesk::SettingGroups</name>
@@ -1505,6 +1777,38 @@
     <message>
         <source>Options data: the plan streams %1 symbols at once, and %2 more are wanted. Positions, tickets and charts come first; the rest is marked as not live. Shorten the lists, or raise the limit in the settings if your plan allows more.</source>
         <translation>Datos de opciones: el plan transmite %1 símbolos a la vez y se piden %2 más. Las posiciones, las boletas y los gráficos van primero; el resto se marca como no en vivo. Acorte las listas o suba el límite en la configuración si su plan permite más.</translation>
+    </message>
+    <message>
+        <source>The data provider says</source>
+        <translation>El proveedor de datos dice</translation>
+    </message>
+    <message>
+        <source>The data server reports a problem</source>
+        <translation>El servidor de datos informa de un problema</translation>
+    </message>
+    <message>
+        <source>The connection is opened again.</source>
+        <translation>La conexión se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection was closed (code %1).</source>
+        <translation>La conexión se cerró (código %1).</translation>
+    </message>
+    <message>
+        <source>The data server did not confirm %1 of the subscriptions; they may not be in the plan. The rest goes on.</source>
+        <translation>El servidor de datos no confirmó %1 de las suscripciones; puede que no estén en el plan. El resto continúa.</translation>
+    </message>
+    <message>
+        <source>The data requests of this minute are used up; the chart goes on in %1 s.</source>
+        <translation>Se agotaron las solicitudes de datos de este minuto; el gráfico sigue en %1 s.</translation>
+    </message>
+    <message>
+        <source>The stop of %1 is not watched: its quotes are %2 minutes late. Watch it yourself, or choose a real-time feed.</source>
+        <translation>El stop de %1 no se vigila: sus cotizaciones llegan con %2 minutos de retraso. Vigílelo usted o elija una fuente en tiempo real.</translation>
+    </message>
+    <message>
+        <source>The exit of %1 is priced by quotes that are %2 minutes late. Watch the order.</source>
+        <translation>El precio de la salida de %1 se toma de cotizaciones con %2 minutos de retraso. Vigile la orden.</translation>
     </message>
 </context>
 </TS>

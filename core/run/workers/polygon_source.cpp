@@ -17,6 +17,8 @@ alpaca::Snapshot snapshotOf(const polygon::SnapshotRow& row) {
     snapshot.symbol = row.ticker.symbol;
     snapshot.latestTrade = row.lastTrade;
     snapshot.latestQuote = row.lastQuote;
+    if (snapshot.latestQuote && row.quoteTimeframe == polygon::Timeframe::Delayed)
+        snapshot.latestQuote->grade = market::Grade::Delayed;
     snapshot.impliedVolatility = row.impliedVolatility;
     if (row.greeks)
         snapshot.greeks =

@@ -85,6 +85,19 @@ TEST(Language, SentencesOfTheEngineKeepTheirFigures) {
     EXPECT_EQ(said("1 2 3 4 5 6 7 8 9 10 11"), "1 2 3 4 5 6 7 8 9 10 11");
 }
 
+TEST(Language, WhatADataStreamSaysAndTheVendorsOwnWords) {
+    const desk::Language spanish("es");
+    const auto said = [](const char* english) { return sentenceText(english).toStdString(); };
+    EXPECT_EQ(said("Market data arrives."), "Llegan datos de mercado.");
+    EXPECT_EQ(said("The data provider refused this. The data provider says: Unknown ticker."),
+              "El proveedor de datos rechazó esto. El proveedor de datos dice: Unknown ticker.");
+    EXPECT_EQ(
+        said("The data server did not confirm 3 of the subscriptions; they may not be in the plan. The "
+             "rest goes on."),
+        "El servidor de datos no confirmó 3 de las suscripciones; puede que no estén en el plan. El resto "
+        "continúa.");
+}
+
 TEST(Language, MonthsRefusalsAndTheKillSwitchAreSaidInSpanish) {
     const auto contract = Symbol::of("SPY270115C00600000");
     const std::string refused = "The broker refused to buy 2 SPY 15 Jan 600 C at 0.75: The demo is closed.";
