@@ -94,6 +94,21 @@ TEST(ChainBuild, TheStreamNeverTurnsAQuoteBack) {
     EXPECT_EQ(rows[1].call->bid, Price::fromCents(70));
 }
 
+TEST(ChainBuild, ALateQuoteIsNotShownAsReadNow) {
+    const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
+    alpaca::Snapshot late = quoted(symbol, 84, 87);
+    late.latestQuote->at = kNow - Duration::minutes(19);
+    late.latestQuote->grade = market::Grade::Delayed;
+    auto rows = rowsOf(kContracts, {late}, kToday + 7, kNow);
+    EXPECT_EQ(rows[1].call->confirmed, kNow - market::kDelayedBy);
+    EXPECT_EQ(rows[1].call->grade, market::Grade::Delayed);
+    market::QuoteBoard board;
+    board.confirm(*quoted(symbol, 90, 93).latestQuote, Moment{kNow, {}});
+    EXPECT_TRUE(takeQuotes(rows, board));
+    EXPECT_EQ(rows[1].call->bid, Price::fromCents(90));
+    EXPECT_EQ(rows[1].call->grade, market::Grade::RealTime);
+}
+
 TEST(ChainBuild, AnAnswerUnderWayDoesNotTurnBackANewerQuoteOfTheStream) {
     const Symbol symbol = nameOf(kToday + 7, OptionRight::Call, 2900);
     market::QuoteBoard board;
