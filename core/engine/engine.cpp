@@ -25,6 +25,13 @@ constexpr Duration kIdlePause = Duration::milliseconds(100);
 /// How far before the last sweep the next one looks, in market time: late bookings are found again.
 constexpr Duration kSweepOverlap = Duration::minutes(30);
 
+/// Orders that may still turn up at the broker: those not settled, and for a day those it never showed.
+bool isWatched(const trade::OrderState& order, Timestamp now) {
+    constexpr Duration kUnseenIsWatched = Duration::hours(24);
+    return !order.isSettled() ||
+           (order.end == trade::OrderEnd::Unseen && now - order.intent.createdAt < kUnseenIsWatched);
+}
+
 /// Built once: making the days of 26 years costs more than everything else in an engine.
 const TradingCalendar& calendar() {
     static const TradingCalendar days = TradingCalendar::unitedStates();
@@ -47,7 +54,7 @@ std::vector<Command> Engine::restore(const std::vector<trade::OrderRecord>& reco
         m_orders.restoreRecord(record);
     Timestamp oldestLive;
     for (const auto& [id, order] : m_orders.book().orders())
-        if (!order.isSettled() && (!oldestLive.isSet() || order.intent.createdAt < oldestLive))
+        if (isWatched(order, now.market) && (!oldestLive.isSet() || order.intent.createdAt < oldestLive))
             oldestLive = order.intent.createdAt;
     m_lastSweptMarket = oldestLive;
     // What was read from the log is durable; what finishRestore adds is shown once it is.
@@ -158,7 +165,9 @@ void Engine::handle(const UserEvent& event) {
         void operator()(const PlanRequested& e) const {
             engine.report({}, orders.changePlan(e.tradeId, e.plan, engine.context(), e.mayFillAtOnce));
         }
-        void operator()(const KillRequested& e) const { orders.setKill(e.level, e.by, engine.context()); }
+        void operator()(const KillRequested& e) const {
+            orders.setKill(e.level, e.by, engine.context(), e.pressed);
+        }
         void operator()(const TicketDrafted& e) const { engine.m_draft = e.ticket; }
         void operator()(const SeriesWanted& e) const { engine.m_hub.want(e.keys, e.focus, engine.m_now); }
     };

@@ -54,10 +54,12 @@ struct PlanRequested {
 struct KillRequested {
     trade::KillLevel level = trade::KillLevel::BlockEntries;
     std::string by;
+    std::uint64_t pressed = 0; ///< number of the press, see WritePermit
     template <class A>
     void archive(A& a) {
         a.field("level", level);
         a.field("by", by);
+        a.field("pressed", pressed);
     }
 };
 /// The series screens look at from now on, the focused one loaded first; replaces the last such wish.

@@ -5,7 +5,9 @@
 
 #include "core/trade/risk/kill.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 
 namespace strikedesk::handover {
 
@@ -14,14 +16,25 @@ namespace strikedesk::handover {
 /// is busy.
 class WritePermit {
 public:
-    void setKill(trade::KillLevel level) { m_kill.store(level, std::memory_order_release); }
-    /// Raises, never lowers; for the button.
-    void raiseKill(trade::KillLevel level) {
-        trade::KillLevel now = m_kill.load(std::memory_order_acquire);
-        while (now < level && !m_kill.compare_exchange_weak(now, level, std::memory_order_acq_rel)) {
-        }
+    /// What the engine decided on all presses up to number `pressed`. A weaker level than the one in force
+    /// counts only when nobody has pressed since: a release in the queue must not undo a later kill.
+    void setKill(trade::KillLevel level, std::uint64_t pressed) {
+        std::uint64_t now = m_kill.load(std::memory_order_acquire);
+        while (level >= levelOf(now) || pressed >= numberOf(now))
+            if (m_kill.compare_exchange_weak(now, packed(numberOf(now), level), std::memory_order_acq_rel))
+                return;
     }
-    trade::KillLevel kill() const { return m_kill.load(std::memory_order_acquire); }
+    /// For the button: raises, never lowers, at once. The number of this press, counted from 1, goes with the
+    /// event to the engine; a release (None) takes one too.
+    std::uint64_t raiseKill(trade::KillLevel level) {
+        std::uint64_t now = m_kill.load(std::memory_order_acquire);
+        std::uint64_t next = 0;
+        do
+            next = packed(numberOf(now) + 1, std::max(level, levelOf(now)));
+        while (!m_kill.compare_exchange_weak(now, next, std::memory_order_acq_rel));
+        return numberOf(next);
+    }
+    trade::KillLevel kill() const { return levelOf(m_kill.load(std::memory_order_acquire)); }
     void setLease(bool held) { m_lease.store(held, std::memory_order_release); }
     bool leaseHeld() const { return m_lease.load(std::memory_order_acquire); }
 
@@ -31,7 +44,16 @@ public:
     }
 
 private:
-    std::atomic<trade::KillLevel> m_kill = trade::KillLevel::None;
+    static std::uint64_t packed(std::uint64_t number, trade::KillLevel level) {
+        return number << kLevelBits | static_cast<std::uint64_t>(level);
+    }
+    static trade::KillLevel levelOf(std::uint64_t kill) {
+        return static_cast<trade::KillLevel>(kill & ((1U << kLevelBits) - 1));
+    }
+    static std::uint64_t numberOf(std::uint64_t kill) { return kill >> kLevelBits; }
+
+    static constexpr unsigned kLevelBits = 8;
+    std::atomic<std::uint64_t> m_kill = 0; ///< level, and above it the number of the last press
     std::atomic<bool> m_lease = true;
 };
 

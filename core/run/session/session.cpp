@@ -218,8 +218,8 @@ void Session::dispatch(const engine::Command& command) {
 void Session::post(engine::UserEvent event) { m_inbox.post(engine::Event(std::move(event))); }
 
 void Session::kill(trade::KillLevel level, const std::string& by) {
-    m_permit.raiseKill(level);
-    post(engine::KillRequested{level, by});
+    const std::uint64_t pressed = m_permit.raiseKill(level);
+    post(engine::KillRequested{level, by, pressed});
 }
 
 void Session::finishFilm() {

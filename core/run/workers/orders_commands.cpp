@@ -76,7 +76,9 @@ void OrdersWorker::carry(const trade::LookUpOrder& command) {
                               });
 }
 
-void OrdersWorker::carry(const trade::PublishKill& command) { m_permit.setKill(command.level); }
+void OrdersWorker::carry(const trade::PublishKill& command) {
+    m_permit.setKill(command.level, command.pressed);
+}
 
 /// One reading of the broker's books: five reads, one event.
 struct OrdersWorker::SweepRun {

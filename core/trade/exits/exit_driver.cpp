@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/option_symbol.h"
+#include "core/trade/exits/exit_quote.h"
 #include "core/trade/orders/order_core.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -17,6 +17,9 @@ namespace strikedesk::trade {
 namespace {
 
 constexpr std::int32_t kExitRefusalsAllowed = 3;
+/// How long an exit waits for a quote its collar may be measured from.
+constexpr Duration kReferencePatience = Duration::seconds(3);
+constexpr Duration kReferenceReadPause = Duration::seconds(1);
 
 /// The most that may be given up from the reference price.
 Price collarRoom(Price reference, const TradeSettings& settings) {
@@ -26,18 +29,11 @@ Price collarRoom(Price reference, const TradeSettings& settings) {
 }
 
 /// Worst price the exit may be sent at: on the grid, never below one tick.
-Price collarLimit(const TradeState& trade, const TradeSettings& settings) {
-    const Price room = collarRoom(trade.exitReference, settings);
-    const Price raw = trade.isLong() ? trade.exitReference - room : trade.exitReference + room;
+Price collarLimit(const TradeState& trade, Price reference, const TradeSettings& settings) {
+    const Price room = collarRoom(reference, settings);
+    const Price raw = trade.isLong() ? reference - room : reference + room;
     const Price tick = tickOf(trade.symbol, raw.isPositive() ? raw : Price::fromCents(1));
     return std::max(trade.isLong() ? roundUpToTick(raw, tick) : roundDownToTick(raw, tick), tick);
-}
-
-/// The price a close would get now: bid for a long, ask for a short; zero when that side is empty.
-Price closingSide(const TradeState& trade, const market::BoardRow* row) {
-    if (row == nullptr)
-        return Price();
-    return trade.isLong() ? row->quote.bid : row->quote.ask;
 }
 
 } // namespace
@@ -125,7 +121,7 @@ void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) 
     if (!uncovered.isPositive() || withdrawing)
         return;
     const bool replaceable = resting != nullptr && !resting->replaceRefused && resting->filled.isZero() &&
-                             resting->reported.isZero() && !refusesReplace(resting->status) &&
+                             resting->reported.isZero() && mayBeChanged(resting->status) &&
                              resting->intent.limitPrice == trade.target && ownsAllOfIt(trade);
     if (replaceable)
         decideClosing(trade, OrderRole::TakeProfit, resting->quantity + uncovered, *trade.target, resting,
@@ -135,13 +131,43 @@ void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) 
 }
 
 void OrderCore::beginExit(TradeState& trade, ExitReason reason, const TradeContext& context) {
-    const market::BoardRow* row = context.quotes.find(trade.symbol);
-    Price reference = closingSide(trade, row);
-    if (!reference.isPositive() && row != nullptr && row->last)
-        reference = *row->last;
+    // A crossed or stale price here would pin the collar where nobody trades: better none yet.
+    const bool isGood =
+        trustOf(trade.symbol, context.quotes, context.now.market, context.settings) == QuoteTrust::Good;
+    const Price reference = isGood ? closingSide(trade, context.quotes) : Price();
     trade.stopConfirmAt.reset();
     trade.lateQuoteSaid = false; // of the exit it is said again
     record(ExitStarted{trade.id, reason, reference, context.now.market});
+    trade.referencePatience = context.now.mono + kReferencePatience;
+    trade.nextReferenceRead = context.now.mono;
+}
+
+/// What the collar is measured from; nothing while a better quote is being waited for. Once found it stays.
+std::optional<Price> OrderCore::exitReference(TradeState& trade, const TradeContext& context) {
+    if (trade.exitReference.isPositive())
+        return trade.exitReference;
+    const QuoteTrust trust = trustOf(trade.symbol, context.quotes, context.now.market, context.settings);
+    // Of a feed that is late no better quote comes, however long one waits.
+    const market::BoardRow* row = context.quotes.find(trade.symbol);
+    const bool isLate = row != nullptr && row->quote.grade == market::Grade::Delayed;
+    const bool isOld = !isLate && (trust == QuoteTrust::Stale || trust == QuoteTrust::Missing);
+    const bool waits = trust != QuoteTrust::Good && !isLate && context.now.mono < trade.referencePatience;
+    if (trust != QuoteTrust::Good && context.now.mono >= trade.nextReferenceRead) {
+        trade.nextReferenceRead = context.now.mono + kReferenceReadPause;
+        m_effects.push_back(ReadQuotes{{trade.symbol}});
+    }
+    if (waits)
+        return std::nullopt;
+    Price reference = closingSide(trade, context.quotes);
+    // Nobody brings newer prices: the exit goes by what is there, and its collar by the first that comes.
+    if (isOld)
+        return reference.isPositive() ? std::optional(reference) : std::nullopt;
+    if (trust != QuoteTrust::Good && !isLate)
+        reference = fairReference(trade, context.quotes, context.now.market, context.settings);
+    if (!reference.isPositive())
+        return std::nullopt;
+    record(ExitReferenced{trade.id, reference});
+    return reference;
 }
 
 void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
@@ -181,9 +207,10 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
     }
     if (!context.facts.sessionOpen || context.now.mono < trade.nextPlacement)
         return;
-    const Price side = closingSide(trade, context.quotes.find(trade.symbol));
-    trade.nextPlacement = trade.nextReprice = context.now.mono + context.settings.exitReprice;
+    const Price side = closingSide(trade, context.quotes);
+    const QuoteTrust trust = trustOf(trade.symbol, context.quotes, context.now.market, context.settings);
     if (!side.isPositive()) {
+        trade.nextPlacement = trade.nextReprice = context.now.mono + context.settings.exitReprice;
         m_effects.push_back(ReadQuotes{{trade.symbol}});
         if (!trade.collarReached)
             notice(NoticeLevel::Critical, "exit.no_bid",
@@ -198,15 +225,16 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
         sayLate(trade, NoticeLevel::Warning, "exit.late",
                 "The exit of " + contractName(trade.symbol) +
                     " is priced by quotes that are 15 minutes late. Watch the order.");
-    // The quote may have gone quiet: a newer reading serves the next step, this one does not wait for it.
-    const auto age = context.quotes.age(trade.symbol, context.now.market);
-    if (!age || *age > context.settings.manualQuoteAge)
-        m_effects.push_back(ReadQuotes{{trade.symbol}});
-    if (!trade.exitReference.isPositive())
-        trade.exitReference = side;
-    const Price limit = collarLimit(trade, context.settings);
-    const Price tick = tickOf(trade.symbol, side);
-    const Price onGrid = trade.isLong() ? roundDownToTick(side, tick) : roundUpToTick(side, tick);
+    const auto reference = exitReference(trade, context);
+    if (!reference)
+        return;
+    trade.nextPlacement = trade.nextReprice = context.now.mono + context.settings.exitReprice;
+    // The side of a wide or crossed quote is no price to begin at.
+    const bool isFair = trust == QuoteTrust::Good || trust == QuoteTrust::Stale;
+    const Price from = isFair ? side : *reference;
+    const Price limit = collarLimit(trade, *reference, context.settings);
+    const Price tick = tickOf(trade.symbol, from);
+    const Price onGrid = trade.isLong() ? roundDownToTick(from, tick) : roundUpToTick(from, tick);
     const Price price = trade.isLong() ? std::max(onGrid, limit) : std::min(onGrid, limit);
     trade.collarReached = false;
     decideClosing(trade, OrderRole::Exit, uncovered, price, nullptr, context);
@@ -217,10 +245,12 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
     const Price current = order.intent.limitPrice.value_or(Price());
     const Price tick = tickOf(trade.symbol, current);
     const Price worse = trade.isLong() ? current - tick : current + tick;
-    const Price side = closingSide(trade, context.quotes.find(trade.symbol));
-    const Price limit = collarLimit(trade, context.settings);
+    const Price side = closingSide(trade, context.quotes);
+    const QuoteTrust trust = trustOf(trade.symbol, context.quotes, context.now.market, context.settings);
+    const Price limit = collarLimit(trade, exitReference(trade, context).value_or(current), context.settings);
+    // A believable quote is followed at once, any other a tick at a time.
     Price next = worse;
-    if (side.isPositive())
+    if (side.isPositive() && (trust == QuoteTrust::Good || trust == QuoteTrust::Stale))
         next = trade.isLong() ? std::min(worse, roundDownToTick(side, tick))
                               : std::max(worse, roundUpToTick(side, tick));
     // The step of the new price decides: it is finer below 3.00 than above.
@@ -240,7 +270,7 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
     // A PATCH moves an untouched order in one message; once partly filled it is cancelled and the rest placed
     // anew.
     const bool untouched = order.filled.isZero() && order.reported.isZero() && !order.replaceRefused;
-    if (untouched && !refusesReplace(order.status))
+    if (untouched && mayBeChanged(order.status))
         decideClosing(trade, OrderRole::Exit, order.quantity, next, &order, context);
     else if (!untouched)
         wantCancel(order, "re-priced", context);
@@ -249,75 +279,6 @@ void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeCon
 void OrderCore::sayLate(TradeState& trade, NoticeLevel level, const char* code, std::string message) {
     if (!std::exchange(trade.lateQuoteSaid, true))
         notice(level, code, std::move(message));
-}
-
-void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
-    const market::BoardRow* row = context.quotes.find(trade.symbol);
-    // Quotes outside the session are wide and nobody trades on them: they stop nobody out.
-    if (trade.phase != TradePhase::Open || !trade.plan.stop || row == nullptr || !context.facts.sessionOpen)
-        return;
-    const auto mid = row->quote.mid();
-    if (!mid)
-        return;
-    // What the market was 15 minutes ago stops nobody out now; the person must know that nobody watches.
-    if (row->quote.grade == market::Grade::Delayed) {
-        trade.stopConfirmAt.reset();
-        return sayLate(trade, NoticeLevel::Critical, "stop.late",
-                       "The stop of " + contractName(trade.symbol) +
-                           " is not watched: its quotes are 15 minutes late. Watch it yourself, or choose a "
-                           "real-time feed.");
-    }
-    trade.lateQuoteSaid = false;
-    const bool beyond = trade.isLong() ? *mid <= *trade.plan.stop : *mid >= *trade.plan.stop;
-    if (!beyond) {
-        trade.stopConfirmAt.reset();
-        return;
-    }
-    if (!trade.stopConfirmAt) {
-        trade.stopConfirmAt = context.now.mono + context.settings.stopConfirm;
-        trade.stopSeenQuote = row->quote.at;
-        return;
-    }
-    const bool confirmed = row->quote.at > trade.stopSeenQuote || context.now.mono >= *trade.stopConfirmAt;
-    if (!confirmed || !exitsAllowed(trade, context))
-        return;
-    notice(NoticeLevel::Warning, "stop.triggered",
-           "The stop of " + contractName(trade.symbol) + " was reached.");
-    beginExit(trade, ExitReason::StopLoss, context);
-    driveTrade(trade, context);
-}
-
-void OrderCore::readStopQuotes(const TradeContext& context) {
-    if (!context.facts.sessionOpen || context.now.mono < m_nextStopRead)
-        return;
-    std::set<Symbol> old;
-    for (const IntentId& id : m_book.openTrades()) {
-        const TradeState& trade = *m_book.trade(id);
-        const auto age = context.quotes.age(trade.symbol, context.now.market);
-        const bool isWatched = trade.phase == TradePhase::Open && trade.plan.stop;
-        if (isWatched && (!age || *age > context.settings.automaticQuoteAge))
-            old.insert(trade.symbol);
-    }
-    if (old.empty())
-        return;
-    // A quiet contract looks like a mute one: both are read, all of them with one request.
-    m_nextStopRead = context.now.mono + context.settings.automaticQuoteAge;
-    m_effects.push_back(ReadQuotes{{old.begin(), old.end()}});
-}
-
-void OrderCore::onQuote(const Symbol& symbol, const TradeContext& context) {
-    forEachOpenTrade([&](TradeState& trade) {
-        if (trade.symbol != symbol || trade.phase == TradePhase::Closed)
-            return;
-        watchStop(trade, context);
-        if (trade.phase == TradePhase::Exiting)
-            driveTrade(trade, context);
-    });
-    const bool awaited = std::any_of(m_waiting.begin(), m_waiting.end(), [&](const WaitingTicket& waiting) {
-        return waiting.ticket.symbol == symbol;
-    });
-    if (awaited)
-        onQuotesRead(context);
 }
 
 } // namespace strikedesk::trade

@@ -38,7 +38,9 @@ struct TradeState {
     bool takeProfitRefused = false; ///< the broker said no; a person must look before another is sent
     MonoTime nextTakeProfit;        ///< not sooner, after one was stopped on our side
     bool exitSuspended = false; ///< a kill of level 3 stopped the exit under way until somebody closes again
-    Price exitReference;        ///< the collar is measured from it
+    Price exitReference;        ///< the collar is measured from it; zero until a quote can be believed
+    MonoTime referencePatience; ///< until then a better quote is waited for
+    MonoTime nextReferenceRead;
     MonoTime nextReprice;
     MonoTime nextPlacement; ///< of a new exit order; a clock of its own, or re-pricing would starve it
     std::int32_t exitRefusals = 0;
@@ -46,7 +48,9 @@ struct TradeState {
 
     std::optional<MonoTime> stopConfirmAt; ///< a quote is beyond the stop; at this time it counts
     Timestamp stopSeenQuote;
-    bool lateQuoteSaid = false; ///< that only delayed quotes are there for its exit
+    bool lateQuoteSaid = false;         ///< that only delayed quotes are there for its exit
+    std::optional<MonoTime> blindSince; ///< no quote could be believed since
+    MonoTime nextBlindNotice;
 
     bool isLong() const { return entryIntent == PositionIntent::BuyToOpen; }
     /// The intent that closes it.
@@ -69,6 +73,8 @@ struct TradeState {
         a.field("nextTakeProfit", nextTakeProfit);
         a.field("exitSuspended", exitSuspended);
         a.field("exitReference", exitReference);
+        a.field("referencePatience", referencePatience);
+        a.field("nextReferenceRead", nextReferenceRead);
         a.field("nextReprice", nextReprice);
         a.field("nextPlacement", nextPlacement);
         a.field("exitRefusals", exitRefusals);
@@ -76,6 +82,8 @@ struct TradeState {
         a.field("stopConfirmAt", stopConfirmAt);
         a.field("stopSeenQuote", stopSeenQuote);
         a.field("lateQuoteSaid", lateQuoteSaid);
+        a.field("blindSince", blindSince);
+        a.field("nextBlindNotice", nextBlindNotice);
     }
 };
 

@@ -75,9 +75,11 @@ struct SweepBroker {
 /// Sets the flags the orders thread reads just before bytes leave. No answer.
 struct PublishKill {
     KillLevel level = KillLevel::None;
+    std::uint64_t pressed = 0; ///< the last press that is in it; 0 at a start
     template <class A>
     void archive(A& a) {
         a.field("level", level);
+        a.field("pressed", pressed);
     }
 };
 

@@ -167,11 +167,12 @@ std::optional<Refusal> OrderCore::changePlan(const IntentId& id, const ExitPlan&
     return std::nullopt;
 }
 
-void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeContext& context) {
+void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeContext& context,
+                        std::uint64_t pressed) {
     // Each level includes the ones before it: a weaker one pressed later takes nothing back. Only a release
     // does.
     const KillLevel level = asked == KillLevel::None ? asked : std::max(asked, m_book.kill());
-    m_effects.push_back(PublishKill{level});
+    m_effects.push_back(PublishKill{level, pressed});
     record(KillRecorded{level, by});
     if (level == KillLevel::None) {
         notice(NoticeLevel::Info, "kill.released", "The kill switch was released by " + by + ".");
@@ -208,14 +209,14 @@ void OrderCore::wantCancel(OrderState& order, const std::string& why, const Trad
 
 void OrderCore::driveCancel(OrderState& order, const TradeContext& context) {
     constexpr Duration kAskAgain = Duration::seconds(2);
-    const bool settling =
-        order.status == OrderStatus::PendingCancel || order.status == OrderStatus::PendingReplace;
     if (!order.cancelWanted || !order.isAtBroker() || order.cancelInFlight)
         return;
     const bool askedLately =
         order.cancelAskedAt != MonoTime() && context.now.mono - order.cancelAskedAt < kAskAgain;
-    if (askedLately ||
-        (settling && order.cancelAskedAt == MonoTime() && order.status == OrderStatus::PendingReplace))
+    // A change under way refuses the cancel; one that never ends is asked all the same.
+    const bool isChanging = order.status == OrderStatus::PendingReplace &&
+                            order.cancelAskedAt == MonoTime() && !isStuck(order, context);
+    if (askedLately || isChanging)
         return;
     order.cancelInFlight = true;
     order.cancelAskedAt = context.now.mono;
@@ -314,7 +315,7 @@ bool OrderCore::hasInFlight() const {
     return std::any_of(unsettled.begin(), unsettled.end(), [this](const ClientOrderId& id) {
         const OrderState& order = *m_book.order(id);
         return order.missing().isPositive() ||
-               (order.isLive() && (order.phase != OrderPhase::Working || order.cancelWanted));
+               (order.isLive() && (order.phase != OrderPhase::Working || order.isSettling()));
     });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/trade/orders/broker.h"
+#include "core/trade/orders/broker_memory.h"
 #include "core/trade/orders/broker_sweep.h"
 #include "core/trade/orders/order_command.h"
 #include "core/trade/orders/trade_book.h"
@@ -34,7 +35,8 @@ public:
     std::optional<Refusal> changePlan(const IntentId& id, const ExitPlan& plan, const TradeContext& context,
                                       bool mayFillAtOnce = false);
     /// Raises the kill switch, or releases it (None). A weaker level than the one in force changes nothing.
-    void setKill(KillLevel asked, const std::string& by, const TradeContext& context);
+    void setKill(KillLevel asked, const std::string& by, const TradeContext& context,
+                 std::uint64_t pressed = 0);
 
     void onLogAppended(std::uint64_t ticket, const TradeContext& context);
     void onLogFailed(std::uint64_t ticket, const std::string& message, const TradeContext& context);
@@ -83,10 +85,7 @@ public:
         a.field("nextTicket", m_nextTicket);
         a.field("unacknowledged", m_unacknowledged);
         a.field("waiting", m_waiting);
-        a.field("missingFills", m_missingFills);
-        a.field("lastSeenAt", m_lastSeenAt);
-        a.field("lastFillAt", m_lastFillAt);
-        a.field("disagreements", m_disagreements);
+        a.field("heard", m_heard);
         a.field("externalPositions", m_externalPositions);
         a.field("foreignOrders", m_foreignOrders);
         a.field("reported", m_reported);
@@ -140,6 +139,8 @@ private:
 
     void startResolving(OrderState& order, const TradeContext& context);
     void driveResolver(OrderState& order, const TradeContext& context);
+    static bool isStuck(const OrderState& order, const TradeContext& context);
+    void noteStuck(OrderState& order, const TradeContext& context);
     void giveUp(OrderState& order, const TradeContext& context);
     bool losesItsTarget(const OrderState& order) const;
     void inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
@@ -158,9 +159,11 @@ private:
     /// Says once a trade that its quotes are late.
     void sayLate(TradeState& trade, NoticeLevel level, const char* code, std::string message);
     void watchStop(TradeState& trade, const TradeContext& context);
+    void noteBlindStop(TradeState& trade, const TradeContext& context);
     /// Asks for the quotes that watched stops rest on and no stream brings.
     void readStopQuotes(const TradeContext& context);
     void beginExit(TradeState& trade, ExitReason reason, const TradeContext& context);
+    std::optional<Price> exitReference(TradeState& trade, const TradeContext& context);
     bool exitsAllowed(const TradeState& trade, const TradeContext& context) const;
     void decideClosing(TradeState& trade, OrderRole role, Quantity quantity, Price limit,
                        const OrderState* replaced, const TradeContext& context);
@@ -173,11 +176,7 @@ private:
     std::vector<TradeCommand> m_effects;
     std::map<std::uint64_t, std::vector<ClientOrderId>> m_unacknowledged; ///< ticket → intents in it
     std::vector<WaitingTicket> m_waiting;
-    std::map<ClientOrderId, std::int32_t>
-        m_missingFills;                              ///< sweeps in a row that show more filled than known
-    std::map<BrokerOrderId, Timestamp> m_lastSeenAt; ///< broker's updated_at of the newest state taken
-    std::map<Symbol, MonoTime> m_lastFillAt;         ///< when a fill was last taken
-    std::map<Symbol, std::int32_t> m_disagreements;  ///< sweeps in a row in which positions differ
+    BrokerMemory m_heard;
     std::map<Symbol, BrokerPosition> m_externalPositions;
     std::map<BrokerOrderId, BrokerOrder> m_foreignOrders;
     std::set<IntentId> m_reported;

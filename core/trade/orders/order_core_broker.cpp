@@ -37,7 +37,7 @@ bool OrderCore::isTwin(const OrderState& order, const BrokerOrder& seen) {
 bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context) {
     if (isTwin(order, seen))
         return false;
-    Timestamp& lastSeen = m_lastSeenAt[seen.id];
+    Timestamp& lastSeen = m_heard.lastSeenAt[seen.id];
     const bool older = seen.updatedAt.isSet() && lastSeen.isSet() && seen.updatedAt < lastSeen;
     const bool linked = order.brokerId == seen.id;
     const bool same = linked && order.phase == OrderPhase::Working && order.status == seen.status &&
@@ -68,7 +68,11 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     observed.at = seen.updatedAt.isSet() ? seen.updatedAt : context.now.market;
     const bool wasResting = order.phase == OrderPhase::Working && order.status == OrderStatus::New;
     const bool wasEnded = order.phase == OrderPhase::Ended;
+    const bool withdrawn = seen.status == OrderStatus::Canceled && !order.cancelWanted && !wasEnded;
     record(std::move(observed));
+    if (order.intent.role == OrderRole::TakeProfit && withdrawn)
+        notice(NoticeLevel::Critical, "target.withdrawn", withdrawnSentence(order),
+               order.intent.clientOrderId);
     if (order.intent.role == OrderRole::TakeProfit && seen.status == OrderStatus::New && !wasResting)
         notice(NoticeLevel::Info, "target.resting", restingSentence(order), order.intent.clientOrderId);
     if (order.intent.isEntry() && !wasEnded &&
@@ -94,7 +98,7 @@ void OrderCore::applyFill(const OrderState& order, const Fill& fill, const Trade
         return;
     const std::uint64_t conflictsBefore = m_book.conflictingFills();
     record(FillRecorded{fill});
-    m_lastFillAt[fill.symbol] = context.now.mono;
+    m_heard.lastFillAt[fill.symbol] = context.now.mono;
     notice(NoticeLevel::Info, "fill", fillSentence(order, fill), order.intent.clientOrderId);
     if (m_book.conflictingFills() != conflictsBefore) {
         m_memory.quarantined.insert(order.intent.symbol);

@@ -25,6 +25,11 @@ std::string_view toText(ExitReason reason) {
     return "none";
 }
 
+bool wasLeft(ExitReason reason) {
+    return reason == ExitReason::StopLoss || reason == ExitReason::TimeExit || reason == ExitReason::Manual ||
+           reason == ExitReason::KillSwitch;
+}
+
 std::string_view toText(OrderRole role) {
     switch (role) {
     case OrderRole::Entry:

@@ -41,6 +41,8 @@ enum class ExitReason : std::uint8_t {
 };
 
 std::string_view toText(ExitReason reason);
+/// Whether somebody decided to leave the trade, as against a target or the broker having closed it.
+bool wasLeft(ExitReason reason);
 std::string_view toText(OrderRole role);
 
 /// How a take-profit is given. The target is worked out from the first fill's price and rounded to the tick

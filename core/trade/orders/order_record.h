@@ -5,6 +5,7 @@
 
 #include "core/trade/ledger/fill.h"
 #include "core/trade/orders/broker.h"
+#include "core/trade/orders/exit_record.h"
 #include "core/trade/orders/order_intent.h"
 #include "core/trade/risk/kill.h"
 
@@ -101,46 +102,6 @@ struct UnseenRecorded {
     }
 };
 
-/// The exit of a trade began; a restart goes on with it.
-struct ExitStarted {
-    static constexpr std::string_view kKind = "exit_started";
-    IntentId tradeId;
-    ExitReason reason = ExitReason::Manual;
-    Price reference; ///< bid (long) or ask (short) at the start; the collar is measured from it
-    Timestamp at;
-    template <class A>
-    void archive(A& a) {
-        a.field("tradeId", tradeId);
-        a.field("reason", reason);
-        a.field("reference", reference);
-        a.field("at", at);
-    }
-};
-
-/// A person called the exit of a trade off; what is held stays held.
-struct ExitStopped {
-    static constexpr std::string_view kKind = "exit_stopped";
-    IntentId tradeId;
-    Timestamp at;
-    template <class A>
-    void archive(A& a) {
-        a.field("tradeId", tradeId);
-        a.field("at", at);
-    }
-};
-
-/// A person changed the exits of a trade.
-struct PlanChanged {
-    static constexpr std::string_view kKind = "plan";
-    IntentId tradeId;
-    ExitPlan plan;
-    template <class A>
-    void archive(A& a) {
-        a.field("tradeId", tradeId);
-        a.field("plan", plan);
-    }
-};
-
 /// The kill switch moved. Survives a restart.
 struct KillRecorded {
     static constexpr std::string_view kKind = "kill";
@@ -153,8 +114,9 @@ struct KillRecorded {
     }
 };
 
-using OrderRecord = std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded,
-                                 UnseenRecorded, ExitStarted, PlanChanged, KillRecorded, ExitStopped>;
+using OrderRecord =
+    std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded, UnseenRecorded,
+                 ExitStarted, PlanChanged, KillRecorded, ExitStopped, ExitReferenced>;
 
 /// The record's kind word, as stored.
 std::string_view kindOf(const OrderRecord& record);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/trade/orders/order_core.h"
+#include "core/trade/orders/order_words.h"
 
 #include <algorithm>
 
@@ -47,6 +48,28 @@ void OrderCore::driveResolver(OrderState& order, const TradeContext& context) {
         return;
     ++order.lookUps;
     lookUp(order);
+}
+
+bool OrderCore::isStuck(const OrderState& order, const TradeContext& context) {
+    constexpr Duration kPatience = Duration::seconds(30);
+    return order.settlingSince && context.now.mono - *order.settlingSince >= kPatience;
+}
+
+/// The broker may keep an order in pending_cancel or pending_replace for hours (protocol facts, section 5);
+/// what it holds cannot be sold meanwhile, and only a person can do something about it.
+void OrderCore::noteStuck(OrderState& order, const TradeContext& context) {
+    constexpr Duration kSaidAgain = Duration::minutes(1);
+    if (!order.isSettling()) {
+        order.settlingSince.reset();
+        return;
+    }
+    if (!order.settlingSince)
+        order.settlingSince = context.now.mono;
+    if (!isStuck(order, context) || context.now.mono < order.nextStuckNotice)
+        return;
+    order.nextStuckNotice = context.now.mono + kSaidAgain;
+    lookUp(order);
+    notice(NoticeLevel::Critical, "order.stuck", stuckSentence(order), order.intent.clientOrderId);
 }
 
 void OrderCore::giveUp(OrderState& order, const TradeContext&) {
@@ -140,6 +163,7 @@ void OrderCore::onTime(const TradeContext& context) {
         if (!order.isLive())
             return;
         driveResolver(order, context);
+        noteStuck(order, context);
         driveCancel(order, context);
         if (order.fillWaitUntil && context.now.market >= *order.fillWaitUntil && !order.cancelWanted)
             wantCancel(order, "not filled in time", context);

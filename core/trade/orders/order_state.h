@@ -52,6 +52,8 @@ struct OrderState {
     bool cancelWanted = false;
     bool cancelInFlight = false;
     MonoTime cancelAskedAt;
+    std::optional<MonoTime> settlingSince; ///< a cancel or change is waited for
+    MonoTime nextStuckNotice;
     std::optional<Timestamp> fillWaitUntil; ///< market time
 
     MonoTime unknownSince; ///< resolver: start of the horizon
@@ -74,6 +76,11 @@ struct OrderState {
     bool isSettled() const { return !isLive() && missing().isZero(); }
     /// At the broker and open to a PATCH or cancel.
     bool isAtBroker() const { return phase == OrderPhase::Working && !brokerId.isEmpty(); }
+    /// At the broker, and about to end or to change.
+    bool isSettling() const {
+        return isAtBroker() && (cancelWanted || status == OrderStatus::PendingCancel ||
+                                status == OrderStatus::PendingReplace);
+    }
 
     template <class A>
     void archive(A& a) {
@@ -90,6 +97,8 @@ struct OrderState {
         a.field("cancelWanted", cancelWanted);
         a.field("cancelInFlight", cancelInFlight);
         a.field("cancelAskedAt", cancelAskedAt);
+        a.field("settlingSince", settlingSince);
+        a.field("nextStuckNotice", nextStuckNotice);
         a.field("fillWaitUntil", fillWaitUntil);
         a.field("unknownSince", unknownSince);
         a.field("nextLookUp", nextLookUp);

@@ -64,10 +64,10 @@ void OrderCore::inferMissingFill(OrderState& order, const BrokerOrder& seen, con
     const auto total = seen.filledAveragePrice ? tryNotional(*seen.filledAveragePrice, seen.filledQuantity, 1)
                                                : Result<Money>(Money());
     if (!missing.isPositive() || !seen.filledAveragePrice || !total) {
-        m_missingFills.erase(order.intent.clientOrderId);
+        m_heard.missingFills.erase(order.intent.clientOrderId);
         return;
     }
-    if (++m_missingFills[order.intent.clientOrderId] < kSweepsBeforeInference)
+    if (++m_heard.missingFills[order.intent.clientOrderId] < kSweepsBeforeInference)
         return;
     // The price of what is missing follows from the order's average and what is known.
     const Money rest = *total - m_book.ledger().filledValue(seen.id);
@@ -81,15 +81,15 @@ void OrderCore::inferMissingFill(OrderState& order, const BrokerOrder& seen, con
         fill.isInferred = true;
         applyFill(order, fill, context);
     }
-    m_missingFills.erase(order.intent.clientOrderId);
+    m_heard.missingFills.erase(order.intent.clientOrderId);
     notice(NoticeLevel::Warning, "fill.inferred",
            "A fill never reached this program; its price was worked out from the order's average.",
            order.intent.clientOrderId);
 }
 
 bool OrderCore::changedSince(const Symbol& symbol, const BrokerSweep& sweep) const {
-    const auto filled = m_lastFillAt.find(symbol);
-    if (filled != m_lastFillAt.end() && filled->second >= sweep.startedAt)
+    const auto filled = m_heard.lastFillAt.find(symbol);
+    if (filled != m_heard.lastFillAt.end() && filled->second >= sweep.startedAt)
         return true;
     const auto& unsettled = m_book.unsettledOrders();
     return std::any_of(unsettled.begin(), unsettled.end(), [&](const ClientOrderId& id) {
@@ -110,7 +110,7 @@ void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&
         const auto found = theirs.find(symbol);
         const Quantity held = found == theirs.end() ? Quantity() : found->second;
         if (held == ours.net()) {
-            m_disagreements.erase(symbol);
+            m_heard.disagreements.erase(symbol);
             if (m_memory.quarantined.erase(symbol) > 0)
                 notice(NoticeLevel::Info, "position.agrees",
                        "Our books and the broker's agree again in " + symbol.text() + ".");
@@ -118,7 +118,7 @@ void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&
         }
         // Only quiet books can be compared: a fill while the sweep was being read is in one and not the
         // other.
-        if (changedSince(symbol, sweep) || ++m_disagreements[symbol] != kSweepsBeforeQuarantine)
+        if (changedSince(symbol, sweep) || ++m_heard.disagreements[symbol] != kSweepsBeforeQuarantine)
             continue;
         m_memory.quarantined.insert(symbol);
         notice(NoticeLevel::Critical, "position.differs",

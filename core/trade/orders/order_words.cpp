@@ -43,6 +43,20 @@ std::string refusedSentence(const OrderState& order, const std::string& why) {
            termsOf(order) + ": " + why + (why.ends_with('.') ? "" : ".");
 }
 
+std::string withdrawnSentence(const OrderState& order) {
+    return "The take-profit to " + termsOf(order) +
+           " was cancelled at the broker, not by this program. Nothing sells there now: set a take-profit "
+           "again, or leave it off.";
+}
+
+std::string stuckSentence(const OrderState& order) {
+    const bool isChange = order.status == OrderStatus::PendingReplace && !order.cancelWanted;
+    return "The broker has not " + std::string(isChange ? "changed" : "cancelled") + " the order to " +
+           termsOf(order) + " for half a minute or more. What it holds cannot be " +
+           (buys(order.intent.intent) ? "bought back" : "sold") +
+           " meanwhile: cancel it on the broker's page, or call the broker.";
+}
+
 std::string closedSentence(const TradeSummary& trade) {
     const Money net = trade.totals.net();
     return contractName(trade.symbol) + " is closed: " + (net.units() > 0 ? "+" : "") + net.text() +

@@ -20,6 +20,10 @@ std::string restingSentence(const OrderState& order);
 std::string endedSentence(const OrderState& order);
 /// "The broker refused to sell 1 NVDA 18 Nov 180 C at 1.47: " and the broker's words.
 std::string refusedSentence(const OrderState& order, const std::string& why);
+/// "The take-profit … was cancelled at the broker, not by this program. …"
+std::string withdrawnSentence(const OrderState& order);
+/// "The order to sell 3 … at 1.47 has been waiting for its cancel for long. …"
+std::string stuckSentence(const OrderState& order);
 /// "NVDA 18 Nov 180 C is closed: +11.00 after fees."
 std::string closedSentence(const TradeSummary& trade);
 

@@ -118,6 +118,11 @@ bool refusesReplace(OrderStatus status) {
            isTerminal(status);
 }
 
+bool mayBeChanged(OrderStatus status) {
+    return !refusesReplace(status) && status != OrderStatus::PendingReview &&
+           status != OrderStatus::Unrecognised;
+}
+
 std::string_view toWire(Side side) { return side == Side::Buy ? "buy" : "sell"; }
 std::string_view toWire(OrderType type) { return wordOf(kOrderTypes, type); }
 std::string_view toWire(TimeInForce timeInForce) { return wordOf(kTimesInForce, timeInForce); }

@@ -53,6 +53,8 @@ enum class OrderStatus : std::uint8_t {
 bool isTerminal(OrderStatus status);
 /// Whether the broker refuses a PATCH in this status.
 bool refusesReplace(OrderStatus status);
+/// Whether we send a PATCH in this status: not while it is refused, reviewed, or a word we do not know.
+bool mayBeChanged(OrderStatus status);
 
 /// What a message on trade_updates says happened.
 enum class OrderEventKind : std::uint8_t {

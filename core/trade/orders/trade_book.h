@@ -81,6 +81,7 @@ private:
     void take(const UnseenRecorded& record);
     void take(const ExitStarted& record);
     void take(const ExitStopped& record);
+    void take(const ExitReferenced& record);
     void take(const PlanChanged& record);
     void take(const KillRecorded& record);
     void indexAll();

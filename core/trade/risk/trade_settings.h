@@ -36,6 +36,9 @@ struct TradeSettings {
 
     Duration horizon = Duration::seconds(60); ///< how long an UNKNOWN order is looked for
     Duration stopConfirm = Duration::milliseconds(500);
+    /// A quote wider than both stops nobody out by itself: of its mid, and in money.
+    std::int64_t stopSpreadPercent = 30;
+    Price stopSpreadFloor = Price::fromCents(10);
     Duration exitReprice = Duration::seconds(2);
     std::int64_t exitCollarPercent = 20;
     Price exitCollarFloor = Price::fromCents(10);
@@ -64,6 +67,8 @@ struct TradeSettings {
         a.field("maxDailyLossPercentHundredths", maxDailyLossPercentHundredths);
         a.field("horizon", horizon);
         a.field("stopConfirm", stopConfirm);
+        a.field("stopSpreadPercent", stopSpreadPercent);
+        a.field("stopSpreadFloor", stopSpreadFloor);
         a.field("exitReprice", exitReprice);
         a.field("exitCollarPercent", exitCollarPercent);
         a.field("exitCollarFloor", exitCollarFloor);

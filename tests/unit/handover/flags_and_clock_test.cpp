@@ -30,7 +30,7 @@ TEST(WritePermit, SaysWhichWritesMayLeave) {
     };
     for (const PermitRow& row : rows) {
         WritePermit permit;
-        permit.setKill(row.kill);
+        permit.setKill(row.kill, 0);
         permit.setLease(row.lease);
         EXPECT_EQ(permit.mayWrite(true), row.entryMayLeave) << static_cast<int>(row.kill);
         EXPECT_EQ(permit.mayWrite(false), row.exitMayLeave) << static_cast<int>(row.kill);
@@ -40,10 +40,31 @@ TEST(WritePermit, SaysWhichWritesMayLeave) {
 TEST(WritePermit, TheButtonRaisesAndNeverLowers) {
     WritePermit permit;
     permit.raiseKill(KillLevel::CancelAll);
-    permit.raiseKill(KillLevel::Disarm);
+    const std::uint64_t last = permit.raiseKill(KillLevel::Disarm);
     EXPECT_EQ(permit.kill(), KillLevel::CancelAll);
-    permit.setKill(KillLevel::None);
+    permit.setKill(KillLevel::None, last);
     EXPECT_TRUE(permit.mayWrite(true));
+}
+
+TEST(WritePermit, AReleaseInTheQueueDoesNotUndoALaterKill) {
+    WritePermit permit;
+    permit.raiseKill(KillLevel::BlockEntries);
+    const std::uint64_t release = permit.raiseKill(KillLevel::None);
+    EXPECT_EQ(permit.kill(), KillLevel::BlockEntries) << "asked for, not carried out";
+    const std::uint64_t again = permit.raiseKill(KillLevel::BlockEntries);
+    permit.setKill(KillLevel::None, release);
+    EXPECT_FALSE(permit.mayWrite(true));
+    permit.setKill(KillLevel::BlockEntries, again);
+    EXPECT_FALSE(permit.mayWrite(true));
+    permit.setKill(KillLevel::None, permit.raiseKill(KillLevel::None));
+    EXPECT_TRUE(permit.mayWrite(true));
+}
+
+TEST(WritePermit, WhatIsRestoredAtAStartDoesNotUndoAPressBeforeIt) {
+    WritePermit permit;
+    permit.raiseKill(KillLevel::BlockEntries);
+    permit.setKill(KillLevel::None, 0);
+    EXPECT_FALSE(permit.mayWrite(true));
 }
 
 TEST(WritePermit, ManyButtonsAtOnceLeaveTheHighest) {

@@ -425,6 +425,7 @@ TEST(Exit, ThreeRefusalsNeedAPersonWhoMayTryAgain) {
     }
     EXPECT_EQ(bench.transmits.size(), 4U);
     EXPECT_TRUE(bench.wasNoticed("exit.refused"));
+    bench.quote(200, 210);
     close(bench);
     EXPECT_EQ(bench.transmits.size(), 5U);
 }

@@ -68,7 +68,8 @@ std::vector<trade::OrderRecord> everyKind() {
             trade::ExitStarted{IntentId("t"), trade::ExitReason::StopLoss, Price::fromCents(99), kNow.market},
             trade::PlanChanged{IntentId("t"), plan},
             trade::KillRecorded{trade::KillLevel::Flatten, "the button"},
-            trade::ExitStopped{IntentId("t"), kNow.market}};
+            trade::ExitStopped{IntentId("t"), kNow.market},
+            trade::ExitReferenced{IntentId("t"), Price::fromCents(98)}};
 }
 
 TEST(OrderRecordCodec, EveryKindComesBackAsItWas) {
