@@ -36,6 +36,8 @@ struct Desk {
     std::atomic<std::uint64_t> crashes;
     std::atomic<std::uint64_t> orders;
     std::atomic<std::uint64_t> processorMicroseconds;
+    std::atomic<std::uint64_t> faults[static_cast<std::size_t>(Fault::Count)];
+    std::atomic<std::uint64_t> checks[kChecks];
 };
 
 /// Shared by all processes of a run.
@@ -84,6 +86,10 @@ std::uint64_t processorTime() {
         desk.steps += world.steps();
         desk.crashes += world.crashes();
         desk.orders += world.venueOrders();
+        for (std::size_t i = 0; i < world.faults().size(); ++i)
+            desk.faults[i] += world.faults()[i];
+        for (std::size_t i = 0; i < kChecks; ++i)
+            desk.checks[i] += world.witness().exercised()[i];
         ++desk.done;
         desk.processorMicroseconds += processorTime() - began;
     }
@@ -162,6 +168,27 @@ void superviseAll(Board& board, const RunPlan& plan) {
     sayProgress(board, plan, began);
 }
 
+/// How often each fault happened and each check had something to judge; what never did is no proof.
+void printTable(const Board& board) {
+    std::printf("faults:");
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Fault::Count); ++i) {
+        std::uint64_t sum = 0;
+        for (const Desk& desk : board.desks)
+            sum += desk.faults[i];
+        std::printf("%s %s %llu", i == 0 ? "" : ",", nameOf(static_cast<Fault>(i)),
+                    static_cast<unsigned long long>(sum));
+    }
+    std::printf("\nchecks:");
+    for (std::size_t i = 0; i < kChecks; ++i) {
+        std::uint64_t sum = 0;
+        for (const Desk& desk : board.desks)
+            sum += desk.checks[i];
+        std::printf("%s %s %llu%s", i == 0 ? "" : ",", nameOf(static_cast<Check>(i)),
+                    static_cast<unsigned long long>(sum), sum == 0 ? " (never exercised)" : "");
+    }
+    std::printf("\n");
+}
+
 extern "C" void printTraceAndEnd(int) {
     if (g_world != nullptr)
         std::fputs(g_world->trace().c_str(), stdout);
@@ -183,7 +210,7 @@ void replay(std::uint64_t seed, const RunPlan& plan) {
         g_world = &world;
         const std::optional<Breach> breach = world.run();
         if (breach)
-            std::printf("seed %llu: [%s] %s\n", static_cast<unsigned long long>(seed), breach->check.c_str(),
+            std::printf("seed %llu: [%s] %s\n", static_cast<unsigned long long>(seed), nameOf(breach->check),
                         breach->sentence.c_str());
         std::fputs(world.trace().c_str(), stdout);
         std::fflush(stdout);
@@ -214,6 +241,8 @@ int runSeeds(const RunPlan& plan) {
         replay(seed, plan);
     if (seeds.empty() && plan.seeds == 1 && plan.trace)
         replay(plan.from, plan);
+    if (plan.seeds > 1)
+        printTable(board);
     std::printf("%llu seeds, %zu broken\n", static_cast<unsigned long long>(Sum(board).done), seeds.size());
     return seeds.empty() ? 0 : 1;
 }

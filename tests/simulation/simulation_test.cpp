@@ -16,8 +16,8 @@ std::uint64_t fromEnvironment(const char* name, std::uint64_t otherwise) {
 }
 
 TEST(OrderWorld, KeepsEveryPromiseThroughFaultsAndAgreesWithTheBrokerAfterThem) {
-    const std::uint64_t from = fromEnvironment("STRIKEDESK_SIM_FROM", 1);
-    const std::uint64_t seeds = fromEnvironment("STRIKEDESK_SIM_SEEDS", 40);
+    const std::uint64_t from = fromEnvironment("STRIKEDESK_SIM_FROM", 801);
+    const std::uint64_t seeds = fromEnvironment("STRIKEDESK_SIM_SEEDS", 60);
     std::size_t orders = 0;
     int broken = 0;
     for (std::uint64_t seed = from; seed < from + seeds && broken < 5; ++seed) {
@@ -27,7 +27,7 @@ TEST(OrderWorld, KeepsEveryPromiseThroughFaultsAndAgreesWithTheBrokerAfterThem) 
         if (!breach)
             continue;
         ++broken;
-        ADD_FAILURE() << "seed " << seed << ": [" << breach->check << "] " << breach->sentence
+        ADD_FAILURE() << "seed " << seed << ": [" << nameOf(breach->check) << "] " << breach->sentence
                       << "\nreplay: ./dev sim --from " << seed << " --seeds 1 --trace";
     }
     EXPECT_GT(orders, seeds) << "worlds in which nothing happens prove nothing";
@@ -36,11 +36,24 @@ TEST(OrderWorld, KeepsEveryPromiseThroughFaultsAndAgreesWithTheBrokerAfterThem) 
 TEST(OrderWorld, TheSameSeedIsTheSameWorld) {
     WorldOptions traced;
     traced.trace = true;
-    World first(7, traced);
-    World second(7, traced);
-    EXPECT_EQ(first.run().has_value(), second.run().has_value());
-    EXPECT_EQ(first.trace(), second.trace());
-    EXPECT_EQ(first.steps(), second.steps());
+    for (std::uint64_t seed = 3'001; seed < 3'007; ++seed) {
+        World first(seed);
+        World second(seed, traced);
+        EXPECT_EQ(first.run().has_value(), second.run().has_value()) << seed;
+        EXPECT_EQ(first.hash(), second.hash()) << seed;
+        EXPECT_EQ(first.steps(), second.steps()) << seed;
+    }
+}
+
+TEST(OrderWorld, LookingAtWhatChangedFindsWhatLookingAtEverythingFinds) {
+    WorldOptions everything;
+    everything.fullChecks = true;
+    for (std::uint64_t seed = 4'001; seed < 4'004; ++seed) {
+        World quick(seed);
+        World full(seed, everything);
+        EXPECT_EQ(quick.run().has_value(), full.run().has_value()) << seed;
+        EXPECT_EQ(quick.steps(), full.steps()) << seed;
+    }
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// The orders worker and the wire between it and the broker.
+// The wire between the orders worker and the broker.
 
 namespace strikedesk::simulation {
 
@@ -28,28 +28,37 @@ trade::WriteOutcome outcomeOf(const trade::VenueReply& reply, bool isCancel) {
 
 } // namespace
 
-Duration World::wireDelay() {
-    if (chance(m_rates.slow))
-        return Duration::milliseconds(draw(500, 20'000));
-    return Duration::milliseconds(draw(2, 120));
-}
-
-void World::inWorker(Duration takes, Work work) {
-    m_workerFreeAt = std::max(m_workerFreeAt, m_now.mono) + takes;
-    at(m_workerFreeAt - m_now.mono, ifAlive(std::move(work)));
+Duration World::wireDelay(Link link) {
+    const MonoTime clogged = m_clogUntil[static_cast<std::size_t>(link)];
+    const Duration held = clogged > m_now.mono ? clogged - m_now.mono : Duration();
+    if (chance(Fault::Slow))
+        return held + Duration::milliseconds(draw(500, 20'000));
+    return held + Duration::milliseconds(draw(2, 120));
 }
 
 trade::VenueResult World::atVenue(const trade::VenueInput& input) {
     trade::VenueResult result = m_venue.step(m_now.market, input);
+    m_witness.onVenue(result.updates, m_venue, m_engine ? &m_engine->orders().book() : nullptr);
     publish(result.updates);
+    const auto due = m_venue.nextDue();
+    if (due && (!m_venueWakesAt || *due < *m_venueWakesAt)) {
+        m_venueWakesAt = due;
+        at(std::max(Duration(), *due - m_now.market), [this, when = *due] {
+            if (m_venueWakesAt != when)
+                return;
+            m_venueWakesAt.reset();
+            atVenue(trade::TimeAdvanced{});
+        });
+    }
     return result;
 }
 
 void World::publish(const std::vector<trade::OrderUpdate>& updates) {
     for (const trade::OrderUpdate& update : updates) {
-        if (!m_streamUp)
+        mix(static_cast<std::uint64_t>(update.kind));
+        if (!m_streamUp || m_now.mono < m_muteUntil)
             continue;
-        const auto deliver = ifAlive([this, update] {
+        const Work deliver = ifAlive([this, update] {
             if (!m_streamUp)
                 return;
             note([&] {
@@ -58,80 +67,14 @@ void World::publish(const std::vector<trade::OrderUpdate>& updates) {
             });
             feed(engine::OrderEvent(engine::OrderUpdateReceived{update}));
         });
-        if (chance(m_rates.frameLost)) {
+        if (chance(Fault::FrameLost)) {
             note([&] { return "frame lost " + std::string(toWire(update.kind)); });
             continue;
         }
-        at(wireDelay(), deliver);
-        if (chance(m_rates.frameTwice))
-            at(wireDelay(), deliver);
+        at(wireDelay(Link::Stream), deliver);
+        if (chance(Fault::FrameTwice))
+            at(wireDelay(Link::Stream), deliver);
     }
-}
-
-void World::carry(const trade::TradeCommand& command) {
-    if (const auto* append = std::get_if<trade::AppendRecords>(&command))
-        return commit(*append);
-    if (const auto* kill = std::get_if<trade::PublishKill>(&command)) {
-        m_permit = kill->level;
-        return;
-    }
-    if (const auto* order = std::get_if<trade::TransmitOrder>(&command))
-        return inWorker(Duration::microseconds(20), [this, c = *order] { transmit(c); });
-    if (const auto* cancel = std::get_if<trade::TransmitCancel>(&command))
-        return inWorker(Duration::microseconds(20), [this, c = *cancel] { transmitCancel(c); });
-    if (const auto* look = std::get_if<trade::LookUpOrder>(&command))
-        return inWorker(Duration::microseconds(20), [this, id = look->clientOrderId] { lookUp(id); });
-    if (const auto* books = std::get_if<trade::SweepBroker>(&command))
-        return inWorker(Duration::microseconds(20), [this, c = *books] { sweep(c); });
-    if (const auto* said = std::get_if<trade::Notice>(&command))
-        note([&] { return "says " + said->code + ' ' + said->clientOrderId.text() + ' ' + said->message; });
-    if (std::holds_alternative<trade::ReadQuotes>(command))
-        at(wireDelay(), ifAlive([this] {
-               engine::QuotesRead read;
-               for (const auto& [symbol, market] : m_venue.state().markets)
-                   if (market.quote.at.isSet())
-                       read.quotes.push_back(market.quote);
-               feed(engine::MarketEvent(read));
-           }));
-}
-
-void World::commit(const trade::AppendRecords& command) {
-    inWorker(Duration::microseconds(draw(150, 4'000)), [this, command] {
-        for (const trade::OrderRecord& record : command.records) {
-            m_log.push_back(record);
-            note([&] { return "durable " + std::string(kindOf(record)); });
-            if (const auto* intent = std::get_if<trade::IntentRecorded>(&record))
-                m_durable.insert(intent->intent.clientOrderId);
-        }
-        at(Duration::microseconds(draw(5, 300)), ifAlive([this, ticket = command.ticket] {
-               feed(engine::OrderEvent(engine::LogAppended{ticket}));
-           }));
-    });
-}
-
-void World::transmit(const trade::TransmitOrder& command) {
-    if (command.addsExposure && m_permit >= trade::KillLevel::BlockEntries) {
-        trade::WriteOutcome stopped;
-        stopped.verdict = trade::WriteVerdict::NotSent;
-        return feed(engine::OrderEvent(engine::OrderAnswered{command.clientOrderId, stopped}));
-    }
-    checkSending(command);
-    const trade::OrderIntent& intent = m_engine->orders().book().order(command.clientOrderId)->intent;
-    note([&] {
-        return "send " + command.clientOrderId.text() + ' ' + std::string(toText(intent.role)) + ' ' +
-               intent.quantity.text() + " for " + intent.tradeId.text() +
-               (intent.isReplace() ? " instead of " + intent.replaces.text() : "");
-    });
-    if (const auto* post = std::get_if<trade::OrderRequest>(&command.request))
-        write(command.clientOrderId, trade::SubmitOrder{*post}, false);
-    else
-        write(command.clientOrderId, trade::ReplaceOrder{std::get<trade::ReplaceRequest>(command.request)},
-              false);
-}
-
-void World::transmitCancel(const trade::TransmitCancel& command) {
-    note([&] { return "cancel " + command.clientOrderId.text(); });
-    write(command.clientOrderId, trade::CancelOrder{command.brokerOrderId}, true);
 }
 
 void World::write(const ClientOrderId& id, trade::VenueInput input, bool isCancel) {
@@ -149,92 +92,158 @@ void World::write(const ClientOrderId& id, trade::VenueInput input, bool isCance
         else
             feed(engine::OrderEvent(engine::OrderAnswered{id, outcome}));
     };
-    const std::uint64_t generation = m_generation;
-    const auto toProgram = [this, generation](Work work) {
-        return Work([this, generation, work = std::move(work)] {
-            if (m_engine && generation == m_generation)
-                work();
-        });
-    };
-    at(kRequestTimeOut, toProgram([answer] { answer(trade::WriteOutcome{}); }));
-    if (chance(m_rates.requestLost)) {
+    at(kRequestTimeOut, ifAlive([answer] { answer(trade::WriteOutcome{}); }));
+    if (chance(Fault::RequestLost)) {
         note([&] { return "request lost " + id.text(); });
+        if (!isCancel)
+            m_witness.onRequestGone(id);
         return;
     }
-    // Once on the wire it arrives even if the program dies meanwhile.
-    at(wireDelay(), [this, input = std::move(input), answer, isCancel, toProgram] {
-        const trade::VenueReply reply = atVenue(input).reply;
-        if (chance(m_rates.answerLost)) {
-            note([&] { return "answer lost"; });
-            return;
-        }
-        at(wireDelay(), toProgram([answer, reply, isCancel] { answer(outcomeOf(reply, isCancel)); }));
-    });
+    // Once on the wire it arrives even if the program dies meanwhile, now and then twice.
+    const std::function<void(const trade::WriteOutcome&)> toProgram =
+        [this, answer, generation = m_generation](const trade::WriteOutcome& outcome) {
+            at(wireDelay(Link::Write), [this, answer, outcome, generation] {
+                if (generation == m_generation)
+                    ifAlive([answer, outcome] { answer(outcome); })();
+            });
+        };
+    const bool isTwice = chance(Fault::RequestTwice);
+    for (int copies = isTwice ? 2 : 1; copies > 0; --copies) {
+        ++m_onTheWire;
+        at(wireDelay(Link::Write), [this, id, input, isCancel, toProgram] {
+            --m_onTheWire;
+            arrive(id, input, isCancel, toProgram);
+        });
+    }
+}
+
+void World::arrive(const ClientOrderId& id, const trade::VenueInput& input, bool isCancel,
+                   const std::function<void(const trade::WriteOutcome&)>& answer) {
+    // The second copy of a request may be taken after the first one was refused.
+    if (!isCancel && m_refused.contains(id))
+        m_witness.onLie(id);
+    trade::WriteOutcome outcome = outcomeOf(atVenue(input).reply, isCancel);
+    if (!isCancel)
+        m_witness.onRequestGone(id);
+    if (!isCancel && outcome.verdict == trade::WriteVerdict::Rejected)
+        m_refused.insert(id);
+    if (chance(Fault::AnswerLost)) {
+        note([&] { return "answer lost " + id.text(); });
+        return;
+    }
+    const bool wasDone = outcome.verdict == trade::WriteVerdict::Accepted;
+    if (wasDone && chance(Fault::AnswerBroken)) {
+        outcome = trade::WriteOutcome{};
+        outcome.httpStatus = 504;
+    } else if (wasDone && !std::holds_alternative<trade::SubmitOrder>(input) && chance(Fault::AnswerLies)) {
+        // Seen of changes and cancels; a new order that was refused in words was never seen to live.
+        note([&] { return "a lie about " + id.text(); });
+        outcome = trade::WriteOutcome{};
+        outcome.verdict = trade::WriteVerdict::Rejected;
+        outcome.httpStatus = 422;
+        outcome.message = "order is not open";
+        m_witness.onLie(id);
+    } else if (!isCancel && !wasDone && !outcome.clientOrderIdTaken && m_venue.orderByClientId(id)) {
+        // The second copy of a change: it is refused although the first one was taken.
+        m_witness.onLie(id);
+    }
+    answer(outcome);
 }
 
 void World::lookUp(const ClientOrderId& id) {
-    const bool fails = chance(m_rates.readFails);
-    at(wireDelay(), [this, id, fails, generation = m_generation] {
+    const bool fails = chance(Fault::ReadFails);
+    at(wireDelay(Link::Read), [this, id, fails, generation = m_generation] {
         engine::OrderLookedUp event;
         event.clientOrderId = id;
         event.definite = !fails;
         if (!fails)
             event.found = m_venue.orderByClientId(id);
-        at(wireDelay(), [this, event, generation] {
-            if (!m_engine || generation != m_generation)
-                return;
-            note([&] {
-                return "looked up " + event.clientOrderId.text() + (event.found ? " found" : " nothing");
-            });
-            feed(engine::OrderEvent(event));
-        });
+        if (!m_engine || generation != m_generation)
+            return;
+        at(wireDelay(Link::Read), ifAlive([this, event] {
+               note([&] {
+                   return "looked up " + event.clientOrderId.text() + (event.found ? " found" : " nothing");
+               });
+               if (event.definite && !event.found)
+                   m_witness.onNegative(event.clientOrderId, programNow());
+               feed(engine::OrderEvent(event));
+           }));
     });
 }
 
-void World::sweep(const trade::SweepBroker& command) {
-    auto books = std::make_shared<trade::BrokerSweep>();
-    books->sweepId = command.sweepId;
-    books->startedAt = m_now.mono;
-    const Duration first = wireDelay();
-    const Duration second = first + Duration::milliseconds(draw(0, 150));
-    const Duration third = second + Duration::milliseconds(draw(0, 150));
-    at(first, [this, books, since = command.since] {
+void World::readBooks(const std::shared_ptr<trade::BrokerSweep>& books, Timestamp since, int part) {
+    if (part == 0) {
         trade::ActivityQuery query;
         query.after = since;
         query.direction = trade::ListDirection::Ascending;
-        query.pageSize = 100;
+        const Timestamp shown =
+            m_now.mono < m_activitiesLateUntil ? m_now.market - m_activitiesLag : m_now.market;
         for (bool more = true; more;) {
             const auto page = std::get<std::vector<trade::BrokerActivity>>(m_venue.activities(query));
-            books->activities.insert(books->activities.end(), page.begin(), page.end());
+            for (const trade::BrokerActivity& activity : page)
+                if (activity.at <= shown)
+                    books->activities.push_back(activity);
             more = page.size() == 100;
             if (more)
                 query.pageToken = page.back().id;
         }
-    });
-    at(second, [this, books, since = command.since] {
+    } else if (part == 1 || part == 2) {
         trade::OrderQuery query;
         query.limit = 500;
-        for (const auto status : {trade::OrderListStatus::Open, trade::OrderListStatus::All}) {
-            query.status = status;
-            if (status == trade::OrderListStatus::All)
-                query.after = since;
-            const auto page = std::get<std::vector<trade::BrokerOrder>>(m_venue.orders(query));
-            books->orders.insert(books->orders.end(), page.begin(), page.end());
-        }
-    });
-    const bool fails = chance(m_rates.readFails);
-    at(third, [this, books, fails, generation = m_generation] {
+        query.status = part == 1 ? trade::OrderListStatus::Open : trade::OrderListStatus::All;
+        if (part == 2)
+            query.after = since;
+        const auto page = std::get<std::vector<trade::BrokerOrder>>(m_venue.orders(query));
+        books->orders.insert(books->orders.end(), page.begin(), page.end());
+    } else if (part == 3) {
         books->positions = m_venue.positions();
+    } else {
         books->account = m_venue.account();
-        at(wireDelay(), [this, books, fails, generation] {
-            if (!m_engine || generation != m_generation)
-                return;
-            note([&] { return fails ? "sweep fails" : "swept"; });
-            if (fails)
-                return feed(engine::OrderEvent(engine::SweepFailed{books->sweepId, false, "no answer"}));
-            feed(engine::OrderEvent(engine::BrokerSwept{*books}));
-        });
-    });
+    }
+}
+
+void World::sweep(const trade::SweepBroker& command) {
+    constexpr int kParts = 5;
+    auto books = std::make_shared<trade::BrokerSweep>();
+    books->sweepId = command.sweepId;
+    books->startedAt = programNow().mono;
+    const std::uint64_t opened = m_streamUp ? m_streamsOpened : 0;
+    const bool fails = chance(Fault::ReadFails);
+    // The reads are asked for together and answered in any order.
+    Duration last;
+    for (int part = 0; part < kParts; ++part) {
+        const Duration when = wireDelay(Link::Read);
+        last = std::max(last, when);
+        at(when, [this, books, part, since = command.since] { readBooks(books, since, part); });
+    }
+    at(last + Duration::microseconds(1), ifAlive([this, books, fails, opened] {
+           at(wireDelay(Link::Read), ifAlive([this, books, fails, opened] {
+                  note([&] { return std::string(fails ? "sweep fails" : "swept"); });
+                  if (fails)
+                      return feed(
+                          engine::OrderEvent(engine::SweepFailed{books->sweepId, false, "no answer"}));
+                  ++m_sweepsDone;
+                  m_accountReadAt = programNow().mono;
+                  m_swept = m_swept || (m_streamUp && opened == m_streamsOpened);
+                  feed(engine::OrderEvent(engine::BrokerSwept{std::move(*books)}));
+              }));
+       }));
+}
+
+void World::readQuotes(const trade::ReadQuotes& command) {
+    if (chance(Fault::ReadFails) || m_now.mono < m_quotesStopUntil)
+        return;
+    at(wireDelay(Link::Read), ifAlive([this, symbols = command.symbols] {
+           engine::QuotesRead read;
+           for (const Symbol& symbol : symbols) {
+               const auto market = m_venue.state().markets.find(symbol);
+               if (market == m_venue.state().markets.end() || !market->second.quote.at.isSet())
+                   continue;
+               read.quotes.push_back(market->second.quote);
+               m_witness.onQuote(market->second.quote, programNow());
+           }
+           feed(engine::MarketEvent(read));
+       }));
 }
 
 } // namespace strikedesk::simulation
