@@ -47,6 +47,14 @@ std::string throttledSentence(Duration wait) {
            std::to_string(wait.toMilliseconds() / 1'000 + 1) + " s.";
 }
 
+/// Until when an answer knows the market: not later than the clock of who gave it, which may be behind ours.
+/// A clock that is far off says nothing.
+Timestamp knownAt(Timestamp askedAt, Timestamp serverDate) {
+    constexpr Duration kClocksMayDiffer = Duration::minutes(2);
+    const bool isNear = serverDate.isSet() && askedAt - serverDate <= kClocksMayDiffer;
+    return isNear ? std::min(askedAt, serverDate) : askedAt;
+}
+
 } // namespace
 
 struct HistoryLoader::Load {
@@ -176,7 +184,7 @@ void HistoryLoader::request(const LoadPtr& load) {
                               --m_onTheWire;
                               load->isOnTheWire = false;
                               if (!load->isOver)
-                                  answered(load, askedAt, outcome);
+                                  answered(load, knownAt(askedAt, outcome.date), outcome);
                               pump();
                           });
 }

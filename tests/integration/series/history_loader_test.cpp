@@ -152,6 +152,25 @@ TEST(HistoryLoader, TheMinuteInProgressIsNotCalledKnown) {
     EXPECT_EQ(rig.pages[0].through, at("16:00:00"));
 }
 
+TEST(HistoryLoader, AnAnswerKnowsNoMoreThanTheClockOfWhoGaveIt) {
+    LoaderRig rig;
+    std::string date = "Tue, 03 Mar 2026 15:59:40 GMT";
+    rig.answerTo = [&date](const ArrivedRequest&) {
+        return answer(200, pageText("SPY", {}), "application/json", "Date: " + date + "\r\n");
+    };
+    // Fifty seconds behind ours: for it the minute before is not over.
+    rig.load(1, "SPY");
+    ASSERT_TRUE(rig.untilEnded(1));
+    ASSERT_EQ(rig.pages.size(), 1u);
+    EXPECT_EQ(rig.pages[0].askedAt, at("15:59:40"));
+    EXPECT_EQ(rig.pages[0].through, at("15:59:00"));
+    // One that is far off says nothing.
+    date = "Tue, 03 Mar 2026 11:00:00 GMT";
+    rig.load(2, "SPY");
+    ASSERT_TRUE(rig.untilEnded(2));
+    EXPECT_EQ(rig.pages[1].askedAt, rig.clock.market);
+}
+
 TEST(HistoryLoader, ALongPageIsHandedOverInParts) {
     LoaderRig rig;
     rig.answerTo = [](const ArrivedRequest&) {
