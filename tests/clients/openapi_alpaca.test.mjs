@@ -56,6 +56,7 @@ test("Alpaca: orders, positions and the account", { skip }, async () => {
     await call("PATCH", "/v2/account/configurations", { max_options_trading_level: 2 });
     await call("PATCH", "/v2/account/configurations", { max_options_trading_level: 3 });
     await call("GET", "/v2/account/portfolio/history?period=1D&timeframe=5Min");
+    await call("GET", "/v2/corporate_actions/announcements?ca_types=Dividend,Split&since=2026-02-01&until=2026-04-30&date_type=ex_date");
     await call("GET", "/v2/account/activities?page_size=50");
     await call("GET", "/v2/account/activities/FILL?direction=asc");
     await call("DELETE", "/v2/orders");

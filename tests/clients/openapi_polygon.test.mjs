@@ -53,4 +53,8 @@ test("Polygon: reference, corporate actions, news and short data", { skip }, () 
     "/v3/reference/dividends?ticker=AAPL", "/v3/reference/splits", "/stocks/v1/dividends?ticker=AAPL", "/stocks/v1/splits",
     "/v2/reference/news?limit=5&order=desc&sort=published_utc", "/stocks/v1/short-interest?ticker=AAPL", "/stocks/v1/short-volume?ticker=AAPL", "/stocks/vX/float?ticker=AAPL", "/v1/related-companies/AAPL"]));
 
+test("Polygon: indicators", { skip }, () => assertPolygon([
+    "/v1/indicators/sma/SPY?limit=5&window=20&timespan=minute", "/v1/indicators/ema/AAPL?limit=5&timespan=day", "/v1/indicators/rsi/SPY?limit=5&window=14",
+    "/v1/indicators/macd/SPY?limit=5&short_window=12&long_window=26&signal_window=9", `/v1/indicators/sma/${CONTRACT}?limit=5&timespan=minute`]));
+
 test("Polygon: refusals", { skip }, () => assertPolygon(["/v2/last/trade/NOSUCH", "/v3/reference/options/contracts?limit=5000", "/v1/open-close/SPY/2026-03-01"], [400, 404]));
