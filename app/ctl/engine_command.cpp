@@ -4,14 +4,12 @@
 #include "app/ctl/commands.h"
 #include "app/host/hosted_session.h"
 #include "core/base/zone.h"
-#include "core/run/session/control_socket.h"
 
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
-#include <optional>
 
 namespace strikedesk::ctl {
 
@@ -96,7 +94,6 @@ int runEngine(CommonOptions& common, const EngineOptions& options) {
         code = 1;
         QCoreApplication::quit();
     };
-    std::optional<session::ControlSocket> control;
     hosted.failed = giveUp;
     hosted.prepared = [&](session::Session& session) {
         session.startFailed = [&giveUp](const Error& error, bool isFinal) {
@@ -113,16 +110,11 @@ int runEngine(CommonOptions& common, const EngineOptions& options) {
                 wishes.push_back({symbol});
             session.watch(std::move(wishes));
         };
-        control.emplace(
-            [&session](trade::KillLevel level, const std::string& by) { session.kill(level, by); });
-        if (const Status listening = control->listen(session.config().dataDirectory); !listening)
-            printError(listening.error());
     };
     quitOnSignals([] { QCoreApplication::quit(); });
     hosted.start(host::ownProgram());
     if (code == 0)
         QCoreApplication::exec();
-    control.reset();
     hosted.stop();
     return code;
 }

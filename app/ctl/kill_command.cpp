@@ -3,7 +3,8 @@
 
 #include "app/ctl/commands.h"
 #include "app/host/hosted_session.h"
-#include "core/run/session/control_socket.h"
+#include "core/run/watch/kill_client.h"
+#include "core/run/watch/kill_mark.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -19,6 +20,7 @@ using host::HostedSession;
 
 namespace {
 
+constexpr const char* kWho = "the command line";
 constexpr int kGiveUpMs = 60'000;
 constexpr int kSettleMs = 1'500;
 
@@ -58,7 +60,7 @@ int killByOwnEngine(Environment environment, trade::KillLevel level, double spee
                 return;
             if (!asked) {
                 asked = true;
-                session.kill(level, "the command line");
+                session.kill(level, kWho);
             } else if (code != 0 && isDone(*snapshot, level)) {
                 code = 0;
                 std::printf("kill level %d is set and confirmed by the broker\n", static_cast<int>(level));
@@ -87,11 +89,16 @@ int runKill(CommonOptions& common, int level, double speed) {
         return 2;
     }
     const auto wanted = static_cast<trade::KillLevel>(level);
-    const Status sent =
-        session::ControlSocket::sendKill(environment->dataDirectory, wanted, "the command line");
+    const auto sent = watch::sendKill(environment->dataDirectory, wanted, kWho);
     if (sent) {
-        std::printf("the running Strikedesk took kill level %d\n", level);
+        std::printf("%s\n", sent->c_str());
         return 0;
+    }
+    // Whatever happens next, the next session of this profile begins killed.
+    if (wanted != trade::KillLevel::None) {
+        const Status marked = watch::writeKillMark(environment->dataDirectory, AccountId(), {wanted, kWho});
+        if (!marked)
+            printError(marked.error());
     }
     if (sent.error().kind != ErrorKind::NotFound) {
         printError(sent.error());

@@ -34,6 +34,7 @@ ROOMS = {
     "core/io/gateway": ENGINE_AND_BELOW + ["core/io/net"],
 
     "core/run/handover": ENGINE_AND_BELOW,
+    "core/run/watch": ENGINE_AND_BELOW + ["core/io/store", "core/run/handover"],
     "core/run/film": ENGINE_AND_BELOW + ["core/run/handover"],
     "core/run/sandbox/market": MARKET_AND_OPTIONS + ["core/trade", "core/trade/venue"],
     "core/run/sandbox": ENGINE_AND_BELOW + ["core/trade/venue", "core/io/store", "core/io/log",
@@ -43,7 +44,7 @@ ROOMS = {
     "core/run/workers": ENGINE_AND_BELOW + ALL_IO + ["core/run/handover", "core/run/film"],
     "core/run/session": ENGINE_AND_BELOW + ALL_IO + [
         "core/trade/venue", "core/run/handover", "core/run/film", "core/run/sandbox", "core/run/lab",
-        "core/run/guardian", "core/run/workers"],
+        "core/run/guardian", "core/run/watch", "core/run/workers"],
 
     "charts": ENGINE_AND_BELOW,
     "ui": ENGINE_AND_BELOW + ["charts"],

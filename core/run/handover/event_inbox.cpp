@@ -26,6 +26,20 @@ void EventInbox::post(engine::Event event) {
     m_filled.notify_one();
 }
 
+bool EventInbox::tryPost(engine::Event event) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed || (engine::isUrgent(event) && m_urgent.size() >= kUrgentLimit))
+            return false;
+        if (engine::isUrgent(event))
+            m_urgent.push_back(std::move(event));
+        else
+            postMarket(std::get<engine::MarketEvent>(std::move(event)));
+    }
+    m_filled.notify_one();
+    return true;
+}
+
 void EventInbox::postMarket(engine::MarketEvent event) {
     if (const auto* quote = std::get_if<engine::QuoteReceived>(&event)) {
         auto& places = m_quoteAt[quote->vendor];

@@ -30,6 +30,8 @@ public:
     static constexpr std::size_t kUrgentLimit = 100'000;
 
     void post(engine::Event event);
+    /// For the kill: never waits. False when the engine has stopped taking events and this one was not kept.
+    bool tryPost(engine::Event event);
     /// Moves out what waits: all urgent events, then market events. Waits until something is there or
     /// `timeout` passed; an empty batch means time-out or closed.
     std::vector<engine::Event> take(Duration timeout);

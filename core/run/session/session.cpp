@@ -34,6 +34,7 @@ Error cannotWrite(const std::filesystem::path& folder) {
 
 Session::Session(SessionConfig config, Log& log)
     : m_config(std::move(config)), m_nextSettings(m_config.settings), m_log(log),
+      m_lookout(m_config.dataDirectory, m_permit, m_inbox, log),
       m_ids(m_config.idSeed != 0 ? m_config.idSeed : QRandomGenerator::system()->generate64()) {}
 
 Session::~Session() { stop(); }
@@ -60,6 +61,10 @@ Status Session::start() {
                      {}};
     }
     m_running = true;
+    m_lookout.alarmed = [this](const Error& error) {
+        onOwner([this, error] { troubled ? troubled(error) : void(); });
+    };
+    m_lookout.start(m_config.dataDirectory);
     startWorkers();
     setStreamLimits();
     return done();
@@ -119,6 +124,7 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     config.optionVendor = m_feeds->serving(engine::Channel::OptionStream);
     engine::Engine engine(config);
     std::vector<engine::Command> first = engine.restore(opened.records, m_clock.now());
+    const trade::KillLevel known = engine.orders().book().kill();
     m_store.post(
         [number = opened.account.number](workers::StoreWorker& worker) { worker.setAccount(number); });
     startFilm(opened.account, config);
@@ -140,6 +146,7 @@ void Session::onOpened(const workers::OrdersOpened& opened) {
     m_engine = std::make_unique<handover::EngineThread>(std::move(engine), std::move(wiring));
     m_engine->start(std::move(first));
     m_inbox.post(engine::Event(engine::LinkEvent(engine::ClockRead{opened.clock})));
+    m_lookout.begin(opened.account.number, known);
     m_orders.post([](workers::OrdersWorker& worker) { worker.startStream(); });
     m_feeds->open();
     askGrants();
@@ -217,10 +224,7 @@ void Session::dispatch(const engine::Command& command) {
 
 void Session::post(engine::UserEvent event) { m_inbox.post(engine::Event(std::move(event))); }
 
-void Session::kill(trade::KillLevel level, const std::string& by) {
-    const std::uint64_t pressed = m_permit.raiseKill(level);
-    post(engine::KillRequested{level, by, pressed});
-}
+void Session::kill(trade::KillLevel level, const std::string& by) { m_lookout.kill(level, by); }
 
 void Session::finishFilm() {
     if (!m_film)
@@ -249,6 +253,7 @@ void Session::stop() {
     m_bars.stop();
     finishFilm();
     m_store.stop();
+    m_lookout.stop();
     m_lease.reset();
 }
 

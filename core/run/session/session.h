@@ -8,6 +8,7 @@
 #include "core/run/handover/write_permit.h"
 #include "core/run/session/feeds.h"
 #include "core/run/session/film_event_recorder.h"
+#include "core/run/session/lookout.h"
 #include "core/run/session/session_config.h"
 #include "core/run/session/stream_plan.h"
 #include "core/run/workers/bar_cache.h"
@@ -71,7 +72,8 @@ public:
 
     /// Hands an event (a person's wish) to the engine.
     void post(engine::UserEvent event);
-    /// Kill at once: the flag is up before the engine hears of it.
+    /// Kill at once: the flag is up before the engine hears of it, and it outlives a restart. Any thread;
+    /// other processes of the same user reach it by the profile's kill socket (KillListener).
     void kill(trade::KillLevel level, const std::string& by);
     /// What to stream from now on: stock quotes, trades, bars; option quotes and trades. What an open trade
     /// holds is streamed besides and before all, whoever asks: its stop is watched by its quotes. What the
@@ -173,6 +175,7 @@ private:
     handover::MarketClock m_clock;
     handover::EventInbox m_inbox;
     handover::WritePermit m_permit;
+    Lookout m_lookout;
     handover::Mailbox<engine::EngineSnapshot> m_mailbox;
     IdSource m_ids;
     std::vector<StreamWish> m_wishes;
