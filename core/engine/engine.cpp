@@ -177,6 +177,22 @@ void Engine::handle(const UserEvent& event) {
 void Engine::handle(const SystemEvent& event) {
     if (const auto* changed = std::get_if<SettingsChanged>(&event))
         m_config.settings = changed->settings;
+    else if (const auto* hole = std::get_if<TimeHole>(&event))
+        onTimeHole(*hole);
+}
+
+/// Prices, the order stream and the books are of before it: nothing may leave on them.
+void Engine::onTimeHole(const TimeHole& event) {
+    m_quotes.distrust();
+    m_sweptSinceOpen = false;
+    m_sweepInFlightSince.reset();
+    m_nextSweepAt = m_now.mono;
+    updateReadiness();
+    m_orders.dropWaiting(context());
+    say(trade::NoticeLevel::Warning, "time.hole",
+        "The program did not run for " + std::to_string(event.length.toMilliseconds() / 1'000) +
+            " seconds (the machine slept, or was stopped). Nothing leaves until the broker's books and the "
+            "quotes were read again; tickets that waited were dropped.");
 }
 
 void Engine::report(const ClientOrderId& id, const std::optional<trade::Refusal>& refusal) {

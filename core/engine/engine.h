@@ -103,6 +103,7 @@ private:
     void handle(const LinkEvent& event);
     void handle(const UserEvent& event);
     void handle(const SystemEvent& event);
+    void onTimeHole(const TimeHole& event);
     void onBrokerSwept(const BrokerSwept& event);
     void onSweepFailed(const SweepFailed& event);
     void onLink(const LinkChanged& event);

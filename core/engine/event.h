@@ -27,7 +27,15 @@ struct SettingsChanged {
         a.field("settings", settings);
     }
 };
-using SystemEvent = std::variant<TimeAdvanced, SettingsChanged>;
+/// The program did not run for `length`: the machine slept, or the process was stopped.
+struct TimeHole {
+    Duration length;
+    template <class A>
+    void archive(A& a) {
+        a.field("length", length);
+    }
+};
+using SystemEvent = std::variant<TimeAdvanced, SettingsChanged, TimeHole>;
 
 using Event = std::variant<MarketEvent, OrderEvent, LinkEvent, UserEvent, SystemEvent>;
 

@@ -59,6 +59,11 @@ public:
         row.lastAt = at;
     }
     void setHalted(const Symbol& symbol, bool halted) { m_rows[symbol].isHalted = halted; }
+    /// No quote counts as confirmed any more; each does again with its next reading.
+    void distrust() {
+        for (auto& [symbol, row] : m_rows)
+            row.confirmed = Moment{};
+    }
     /// Nothing is known of halts any more.
     void clearHalts() {
         for (auto& [symbol, row] : m_rows)

@@ -66,9 +66,15 @@ void EngineThread::run(const std::vector<engine::Command>& initial) {
         m_wiring.recorder->checkpoint(m_wiring.clock->now(), m_engine.save());
     for (const engine::Command& command : initial)
         m_wiring.dispatch(command);
+    constexpr Duration kHole = Duration::seconds(5);
     MonoTime tickAt = m_wiring.clock->now().mono;
+    MonoTime ranAt = tickAt;
     while (true) {
         const std::vector<engine::Event> batch = m_wiring.inbox->take(m_wiring.publishEvery);
+        // Before anything that waited meanwhile: it was asked for on prices of before.
+        const MonoTime woke = m_wiring.clock->now().mono;
+        if (woke - ranAt > kHole)
+            stepOne(engine::SystemEvent(engine::TimeHole{woke - ranAt}));
         for (const engine::Event& event : batch)
             stepOne(event);
         const MonoTime now = m_wiring.clock->now().mono;
@@ -77,6 +83,7 @@ void EngineThread::run(const std::vector<engine::Command>& initial) {
             tickAt = now;
             stepOne(engine::SystemEvent(engine::TimeAdvanced{}));
         }
+        ranAt = m_wiring.clock->now().mono;
         publishIfDue(false);
         if (batch.empty() && m_wiring.inbox->isClosed())
             break;

@@ -5,10 +5,18 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <ctime>
 
 namespace strikedesk::handover {
 
 MonoTime MarketClock::monotonic() {
+#ifdef CLOCK_BOOTTIME
+    // Counts the time the machine slept as well: quotes from before a sleep are as old as they are.
+    timespec up{};
+    if (clock_gettime(CLOCK_BOOTTIME, &up) == 0)
+        return MonoTime::fromNanoseconds(std::int64_t{up.tv_sec} * 1'000'000'000 + up.tv_nsec);
+#endif
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     return MonoTime::fromNanoseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }

@@ -20,7 +20,7 @@ public:
     void anchor(Timestamp market, MonoTime at, double speed);
     bool isAnchored() const;
     double speed() const;
-    /// The machine's monotonic clock alone.
+    /// The machine's monotonic clock alone; on Linux it runs on while the machine sleeps.
     static MonoTime monotonic();
 
 private:

@@ -80,10 +80,11 @@ void OrdersWorker::carry(const trade::PublishKill& command) {
     m_permit.setKill(command.level, command.pressed);
 }
 
-/// One reading of the broker's books: five reads, one event.
+/// One reading of the broker's books: five reads in three steps, one event.
 struct OrdersWorker::SweepRun {
     trade::BrokerSweep sweep;
-    int left = 5;
+    Timestamp since;
+    int left = 0; ///< answers still to come in this step
     std::optional<Error> failure;
 };
 
@@ -91,47 +92,60 @@ void OrdersWorker::carry(const trade::SweepBroker& command) {
     auto run = std::make_shared<SweepRun>();
     run->sweep.sweepId = command.sweepId;
     run->sweep.startedAt = m_clock.now().mono;
-    // Activities before orders before positions: what happens in between is then in the later reading, and
-    // the next sweep, which always comes, agrees.
-    m_broker->activitiesAfter(command.since, [this, run](Result<std::vector<trade::BrokerActivity>> read) {
+    run->since = command.since;
+    // Activities before orders before positions, each asked for when the one before is there: what happens in
+    // between is then in the later reading, and the next sweep, which always comes, agrees.
+    run->left = 1;
+    m_broker->activitiesAfter(run->since, [this, run](Result<std::vector<trade::BrokerActivity>> read) {
         if (read)
             run->sweep.activities = std::move(*read);
-        sweepPart(run, read ? nullptr : &read.error());
-    });
-    const auto addOrders = [this, run](Result<std::vector<trade::BrokerOrder>> read) {
-        if (read)
-            run->sweep.orders.insert(run->sweep.orders.end(), read->begin(), read->end());
-        sweepPart(run, read ? nullptr : &read.error());
-    };
-    m_broker->openOrders(addOrders);
-    m_broker->ordersAfter(command.since, addOrders);
-    m_broker->positions([this, run](Result<std::vector<trade::BrokerPosition>> read) {
-        if (read)
-            run->sweep.positions = std::move(*read);
-        sweepPart(run, read ? nullptr : &read.error());
-    });
-    m_broker->account([this, run](Result<trade::BrokerAccount> read) {
-        if (read)
-            run->sweep.account = std::move(*read);
-        sweepPart(run, read ? nullptr : &read.error());
+        sweepPart(run, read ? nullptr : &read.error(), [this, run] { sweepOrders(run); });
     });
 }
 
-void OrdersWorker::sweepPart(const std::shared_ptr<SweepRun>& run, const Error* error) {
+void OrdersWorker::sweepOrders(const std::shared_ptr<SweepRun>& run) {
+    run->left = 2;
+    const auto addOrders = [this, run](Result<std::vector<trade::BrokerOrder>> read) {
+        if (read)
+            run->sweep.orders.insert(run->sweep.orders.end(), read->begin(), read->end());
+        sweepPart(run, read ? nullptr : &read.error(), [this, run] { sweepHoldings(run); });
+    };
+    m_broker->openOrders(addOrders);
+    m_broker->ordersAfter(run->since, addOrders);
+}
+
+void OrdersWorker::sweepHoldings(const std::shared_ptr<SweepRun>& run) {
+    run->left = 2;
+    const auto tell = [this, run] {
+        crashPoint("sweep.answered");
+        if (m_fills.onBooks(run->sweep))
+            QTimer::singleShot(kFillMayBeLateMs, this,
+                               [this, connection = m_fills.connection()] { checkStream(connection); });
+        post(engine::BrokerSwept{std::move(run->sweep)});
+    };
+    m_broker->positions([this, run, tell](Result<std::vector<trade::BrokerPosition>> read) {
+        if (read)
+            run->sweep.positions = std::move(*read);
+        sweepPart(run, read ? nullptr : &read.error(), tell);
+    });
+    m_broker->account([this, run, tell](Result<trade::BrokerAccount> read) {
+        if (read)
+            run->sweep.account = std::move(*read);
+        sweepPart(run, read ? nullptr : &read.error(), tell);
+    });
+}
+
+void OrdersWorker::sweepPart(const std::shared_ptr<SweepRun>& run, const Error* error,
+                             const std::function<void()>& next) {
     if (error != nullptr && !run->failure)
         run->failure = *error;
     if (--run->left > 0)
         return;
+    if (!run->failure)
+        return next();
     crashPoint("sweep.answered");
-    if (run->failure) {
-        post(engine::SweepFailed{run->sweep.sweepId, run->failure->kind == ErrorKind::Unauthorised,
-                                 run->failure->message});
-        return;
-    }
-    if (m_fills.onBooks(run->sweep))
-        QTimer::singleShot(kFillMayBeLateMs, this,
-                           [this, connection = m_fills.connection()] { checkStream(connection); });
-    post(engine::BrokerSwept{std::move(run->sweep)});
+    post(engine::SweepFailed{run->sweep.sweepId, run->failure->kind == ErrorKind::Unauthorised,
+                             run->failure->message});
 }
 
 } // namespace strikedesk::workers

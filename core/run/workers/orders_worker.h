@@ -92,7 +92,11 @@ private:
     void carry(const trade::Notice&) {}
     void carry(const trade::ReadQuotes&) {}
     void wireBroker();
-    void sweepPart(const std::shared_ptr<SweepRun>& run, const Error* error);
+    void sweepOrders(const std::shared_ptr<SweepRun>& run);
+    void sweepHoldings(const std::shared_ptr<SweepRun>& run);
+    /// One answer of a step; after the last of them `next`, or the failure of the whole sweep.
+    void sweepPart(const std::shared_ptr<SweepRun>& run, const Error* error,
+                   const std::function<void()>& next);
     void streamChanged(const alpaca::StreamStatus& status);
     /// Connects the order stream anew when it went on not telling what the books show.
     void checkStream(int connection);

@@ -117,7 +117,7 @@ void OrderCore::driveTakeProfit(TradeState& trade, const TradeContext& context) 
             wantCancel(*resting, "more resting than held", context);
         return;
     }
-    const Quantity uncovered = open - covered;
+    const Quantity uncovered = covered < open ? closable(trade, open - covered) : Quantity();
     if (!uncovered.isPositive() || withdrawing)
         return;
     const bool replaceable = resting != nullptr && !resting->replaceRefused && resting->filled.isZero() &&
@@ -196,17 +196,66 @@ void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
         placeExit(trade, open - covered, context);
 }
 
+/// How much of it may be sent: all, unless the broker's books and ours differ or it refused an exit. Then no
+/// more than it showed to be free, whatever our fills say.
+Quantity OrderCore::closable(const TradeState& trade, Quantity uncovered) const {
+    const bool isBounded =
+        m_book.quarantined().contains(trade.symbol) || trade.exitRefusals > 0 || trade.exitSetbacks > 0;
+    const auto notOurs = m_heard.notOurs.find(trade.symbol);
+    if (!isBounded || notOurs == m_heard.notOurs.end())
+        return uncovered;
+    Quantity room = abs(m_book.ledger().net(trade.symbol)) - notOurs->second;
+    for (const IntentId& id : m_book.openTrades())
+        if (const TradeState& other = *m_book.trade(id); other.symbol == trade.symbol)
+            room -= m_book.closingCoverage(other);
+    return std::clamp(room, Quantity(), uncovered);
+}
+
+void OrderCore::sayExitHeld(TradeState& trade, const char* code, std::string sentence,
+                            const TradeContext& context) {
+    constexpr Duration kSaidAgain = Duration::minutes(1);
+    if (trade.nextExitNotice != MonoTime() && context.now.mono < trade.nextExitNotice)
+        return;
+    trade.nextExitNotice = context.now.mono + kSaidAgain;
+    notice(NoticeLevel::Critical, code, std::move(sentence));
+}
+
+/// A refusal that passes is tried again: after 2 s, 4 s, … every 30 s, for as long as there is something to
+/// close.
+void OrderCore::onExitRefused(TradeState& trade, const std::string& why, const TradeContext& context) {
+    constexpr std::int32_t kMostDoublings = 4;
+    constexpr Duration kLongestPause = Duration::seconds(30);
+    if (trade.exitSetbacks == 0)
+        return;
+    const std::int32_t doublings = std::min(trade.exitSetbacks - 1, kMostDoublings);
+    const Duration pause = std::min(context.settings.exitReprice * (1 << doublings), kLongestPause);
+    trade.nextPlacement = std::max(trade.nextPlacement, context.now.mono + pause);
+    sayExitHeld(trade, "exit.held",
+                "The broker does not take the exit of " + contractName(trade.symbol) + " now (" + why +
+                    "). It is tried again by itself; look at your orders on its page.",
+                context);
+}
+
 void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeContext& context) {
     if (trade.exitRefusals >= kExitRefusalsAllowed) {
-        if (!trade.collarReached)
-            notice(NoticeLevel::Critical, "exit.refused",
-                   "The broker keeps refusing the exit of " + contractName(trade.symbol) +
-                       ". Close it at the broker, or change the plan and close again.");
-        trade.collarReached = true;
+        sayExitHeld(trade, "exit.refused",
+                    "The broker keeps refusing the exit of " + contractName(trade.symbol) +
+                        ". Close it at the broker, or change the plan and close again.",
+                    context);
         return;
     }
     if (!context.facts.sessionOpen || context.now.mono < trade.nextPlacement)
         return;
+    const Quantity most = closable(trade, uncovered);
+    if (!most.isPositive()) {
+        trade.nextPlacement = trade.nextReprice = context.now.mono + context.settings.exitReprice;
+        sayExitHeld(trade, "exit.held_elsewhere",
+                    "The broker has no more of " + contractName(trade.symbol) +
+                        " to close than what works already, our fills say " + uncovered.text() +
+                        " more. Look on its page: somebody closed them, or another order holds them.",
+                    context);
+        return;
+    }
     const Price side = closingSide(trade, context.quotes);
     const QuoteTrust trust = trustOf(trade.symbol, context.quotes, context.now.market, context.settings);
     if (!side.isPositive()) {
@@ -237,7 +286,7 @@ void OrderCore::placeExit(TradeState& trade, Quantity uncovered, const TradeCont
     const Price onGrid = trade.isLong() ? roundDownToTick(from, tick) : roundUpToTick(from, tick);
     const Price price = trade.isLong() ? std::max(onGrid, limit) : std::min(onGrid, limit);
     trade.collarReached = false;
-    decideClosing(trade, OrderRole::Exit, uncovered, price, nullptr, context);
+    decideClosing(trade, OrderRole::Exit, most, price, nullptr, context);
 }
 
 void OrderCore::repriceExit(TradeState& trade, OrderState& order, const TradeContext& context) {

@@ -42,8 +42,10 @@ struct TradeState {
     MonoTime referencePatience; ///< until then a better quote is waited for
     MonoTime nextReferenceRead;
     MonoTime nextReprice;
-    MonoTime nextPlacement; ///< of a new exit order; a clock of its own, or re-pricing would starve it
-    std::int32_t exitRefusals = 0;
+    MonoTime nextPlacement;        ///< of a new exit order; a clock of its own, or re-pricing would starve it
+    std::int32_t exitRefusals = 0; ///< for good; three need a person
+    std::int32_t exitSetbacks = 0; ///< in a row, for a reason that passes: tried again with a pause
+    MonoTime nextExitNotice;       ///< what holds the exit up is said again then
     bool collarReached = false;
 
     std::optional<MonoTime> stopConfirmAt; ///< a quote is beyond the stop; at this time it counts
@@ -78,6 +80,8 @@ struct TradeState {
         a.field("nextReprice", nextReprice);
         a.field("nextPlacement", nextPlacement);
         a.field("exitRefusals", exitRefusals);
+        a.field("exitSetbacks", exitSetbacks);
+        a.field("nextExitNotice", nextExitNotice);
         a.field("collarReached", collarReached);
         a.field("stopConfirmAt", stopConfirmAt);
         a.field("stopSeenQuote", stopSeenQuote);

@@ -3,6 +3,8 @@
 
 #include "core/trade/ledger/ledger.h"
 
+#include "core/base/zone.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -102,6 +104,7 @@ void Ledger::realise(PositionState& position, Lot& lot, const Fill& fill, Quanti
     const Money gross = notional(fill.price - lot.price, signedMatched, fill.multiplier);
     position.realisedGross += gross;
     m_realisedGross += gross;
+    m_days[newYorkDate(fill.at)].realised += gross;
     m_trades[lot.tradeId].gross += gross;
     lot.quantity -= signedMatched;
 }
@@ -182,6 +185,7 @@ void Ledger::book(const Fill& fill) {
         position.lots.push_back(Lot{fill.tradeId, change.isPositive() ? left : -left, fill.price, fill.at});
     m_cash -= notional(fill.price, change, fill.multiplier) + fill.fee;
     m_fees += fill.fee;
+    m_days[newYorkDate(fill.at)].fees += fill.fee;
     position.fees += fill.fee;
     addToTrade(fill, closes);
 }
@@ -217,6 +221,11 @@ Money Ledger::filledValue(const BrokerOrderId& order) const {
         for (const auto& [cumulative, index] : known->second)
             sum += notional(m_fills[index].price, m_fills[index].quantity, 1);
     return sum;
+}
+
+DayTotals Ledger::day(Date newYork) const {
+    const auto found = m_days.find(newYork);
+    return found == m_days.end() ? DayTotals() : found->second;
 }
 
 Quantity Ledger::net(const Symbol& symbol) const {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/date.h"
+#include "core/trade/ledger/day_totals.h"
 #include "core/trade/ledger/fill.h"
 
 #include <map>
@@ -106,6 +108,8 @@ public:
     Quantity open(const IntentId& tradeId, const Symbol& symbol) const;
     const std::map<Symbol, PositionState>& positions() const { return m_positions; }
     const std::vector<Fill>& fills() const { return m_fills; }
+    /// Zero on a day without fills.
+    DayTotals day(Date newYork) const;
     /// Change of cash since the first fill.
     Money cash() const { return m_cash; }
     Money realisedNet() const { return m_realisedGross - m_fees; }
@@ -121,6 +125,7 @@ public:
         a.field("cash", m_cash);
         a.field("realisedGross", m_realisedGross);
         a.field("fees", m_fees);
+        a.field("days", m_days);
     }
 
 private:
@@ -135,6 +140,7 @@ private:
     std::map<BrokerOrderId, std::map<Quantity, std::uint64_t>> m_known;
     std::map<Symbol, PositionState> m_positions;
     std::map<IntentId, TradeTotals> m_trades;
+    std::map<Date, DayTotals> m_days;
     Money m_cash;
     Money m_realisedGross;
     Money m_fees;

@@ -6,6 +6,7 @@
 #include "core/trade/exits/plan_gate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace strikedesk::trade {
@@ -49,16 +50,32 @@ void OrderCore::notice(NoticeLevel level, std::string code, std::string message,
     m_effects.push_back(Notice{level, std::move(code), std::move(message), std::move(id)});
 }
 
+AppendRecords OrderCore::commitOf(std::vector<OrderRecord> records) {
+    AppendRecords append{m_nextTicket++, std::move(records)};
+    PendingCommit& pending = m_unacknowledged[append.ticket];
+    for (const OrderRecord& made : append.records)
+        if (const auto* intent = std::get_if<IntentRecorded>(&made))
+            pending.intents.push_back(intent->intent.clientOrderId);
+        else
+            pending.hasFacts = true;
+    return append;
+}
+
 std::vector<TradeCommand> OrderCore::takeCommands() {
     std::vector<TradeCommand> commands;
-    if (!m_batch.empty()) {
-        AppendRecords append{m_nextTicket++, std::exchange(m_batch, {})};
-        std::vector<ClientOrderId>& intents = m_unacknowledged[append.ticket];
-        for (const OrderRecord& made : append.records)
-            if (const auto* intent = std::get_if<IntentRecorded>(&made))
-                intents.push_back(intent->intent.clientOrderId);
-        commands.emplace_back(std::move(append));
-    }
+    std::vector<OrderRecord> facts = std::exchange(m_batch, {});
+    // What happened goes before what is decided of it, in a commit of its own: on a full disk the log still
+    // takes facts from its reserve and no intents, and a fill must not be lost for a take-profit.
+    const auto firstIntent = std::find_if(facts.begin(), facts.end(), [](const OrderRecord& made) {
+        return std::holds_alternative<IntentRecorded>(made);
+    });
+    std::vector<OrderRecord> decided(std::make_move_iterator(firstIntent),
+                                     std::make_move_iterator(facts.end()));
+    facts.erase(firstIntent, facts.end());
+    if (!facts.empty())
+        commands.emplace_back(commitOf(std::move(facts)));
+    if (!decided.empty())
+        commands.emplace_back(commitOf(std::move(decided)));
     for (TradeCommand& effect : m_effects)
         commands.push_back(std::move(effect));
     m_effects.clear();
@@ -99,6 +116,13 @@ void OrderCore::onQuotesRead(const TradeContext& context) {
             notice(NoticeLevel::Warning, "refused." + refusal->code, refusal->message,
                    clientIdOf(waiting.ticket.intentId, context.settings));
     }
+}
+
+void OrderCore::dropWaiting(const TradeContext& context) {
+    for (const WaitingTicket& waiting : std::exchange(m_waiting, {}))
+        notice(NoticeLevel::Warning, "refused.quote_stale",
+               "The ticket waited for a quote and is too old now. Send it again.",
+               clientIdOf(waiting.ticket.intentId, context.settings));
 }
 
 std::optional<Refusal> OrderCore::cancelOrder(const ClientOrderId& id, const TradeContext& context) {
@@ -227,7 +251,7 @@ void OrderCore::onLogAppended(std::uint64_t ticket, const TradeContext& context)
     const auto found = m_unacknowledged.find(ticket);
     if (found == m_unacknowledged.end())
         return;
-    const std::vector<ClientOrderId> intents = std::move(found->second);
+    const std::vector<ClientOrderId> intents = std::move(found->second.intents);
     m_unacknowledged.erase(found);
     for (const ClientOrderId& id : intents)
         releaseDurable(id, context);
@@ -267,7 +291,7 @@ void OrderCore::releaseDurable(const ClientOrderId& id, const TradeContext& cont
         return;
     }
     if (order->intent.isEntry()) {
-        if (const auto refusal = recheckEntry(order->intent, m_book, context)) {
+        if (const auto refusal = recheckEntry(order->intent, m_book, m_memory, context)) {
             stopBeforeSending(*order, refusal->code, refusal->message, context);
             return;
         }
@@ -278,6 +302,7 @@ void OrderCore::releaseDurable(const ClientOrderId& id, const TradeContext& cont
         return;
     }
     order->phase = OrderPhase::Sending;
+    m_heard.lastChangeAt[order->intent.symbol] = context.now.mono;
     std::erase_if(m_memory.sentAt, [&](MonoTime at) { return context.now.mono - at > kRateMemory; });
     m_memory.sentAt.push_back(context.now.mono);
     TransmitOrder transmit;
@@ -295,15 +320,14 @@ void OrderCore::onLogFailed(std::uint64_t ticket, const std::string& message, co
     if (found == m_unacknowledged.end())
         return;
     m_logFailed = true;
-    // Nothing of this commit may be acted on. Its intents never leave; the records are lost with the log, and
-    // a restart rebuilds them from the broker.
-    for (const ClientOrderId& id : found->second) {
-        OutcomeRecorded outcome;
-        outcome.clientOrderId = id;
-        outcome.verdict = WriteVerdict::NotSent;
-        outcome.message = message;
-        m_book.apply(outcome);
+    // Nothing of this commit may be acted on. Its intents never leave, and are as if nobody had decided them.
+    // What happened cannot be undone: readers keep the last durable state, and a restart reads the broker's.
+    for (const ClientOrderId& id : found->second.intents) {
+        m_book.forget(id);
+        notice(NoticeLevel::Warning, "not_sent.log_failed",
+               "The order was not sent: the order log cannot be written.", id);
     }
+    m_lostFacts = m_lostFacts || found->second.hasFacts;
     m_unacknowledged.erase(found);
     notice(NoticeLevel::Critical, "log_failed",
            "The order log cannot be written: " + message +
@@ -312,6 +336,13 @@ void OrderCore::onLogFailed(std::uint64_t ticket, const std::string& message, co
 
 bool OrderCore::hasInFlight() const {
     const auto& unsettled = m_book.unsettledOrders();
+    const auto& open = m_book.openTrades();
+    // An exit that is not out is only told by the books what it may close.
+    const bool isLeaving = std::any_of(open.begin(), open.end(), [this](const IntentId& id) {
+        return m_book.trade(id)->phase == TradePhase::Exiting;
+    });
+    if (isLeaving || !m_heard.awaited.empty())
+        return true;
     return std::any_of(unsettled.begin(), unsettled.end(), [this](const ClientOrderId& id) {
         const OrderState& order = *m_book.order(id);
         return order.missing().isPositive() ||

@@ -6,6 +6,7 @@
 #include "core/trade/orders/broker.h"
 #include "core/trade/orders/broker_memory.h"
 #include "core/trade/orders/broker_sweep.h"
+#include "core/trade/orders/core_parts.h"
 #include "core/trade/orders/order_command.h"
 #include "core/trade/orders/trade_book.h"
 #include "core/trade/orders/trade_context.h"
@@ -53,6 +54,9 @@ public:
     /// Orders may leave again (READY reached): exits that waited go on.
     void onReady(const TradeContext& context) { driveAll(context); }
 
+    /// Tickets that wait for a quote are not sent any more, and said.
+    void dropWaiting(const TradeContext& context);
+
     /// Folds one record of the log at a start; no commands come of it.
     void restoreRecord(const OrderRecord& record) { m_book.apply(record); }
     /// After the last record: orders without a known outcome become UNKNOWN and are looked for.
@@ -69,7 +73,7 @@ public:
     const std::map<Symbol, BrokerPosition>& externalPositions() const { return m_externalPositions; }
     const std::map<BrokerOrderId, BrokerOrder>& foreignOrders() const { return m_foreignOrders; }
     /// True when all that was decided so far is durable; only then may order state be shown.
-    bool isDurable() const { return m_unacknowledged.empty() && m_batch.empty(); }
+    bool isDurable() const { return m_unacknowledged.empty() && m_batch.empty() && !m_lostFacts; }
     bool logFailed() const { return m_logFailed; }
     /// True while something may change at the broker without us hearing of it (sweeps come faster then).
     bool hasInFlight() const;
@@ -90,21 +94,11 @@ public:
         a.field("foreignOrders", m_foreignOrders);
         a.field("reported", m_reported);
         a.field("logFailed", m_logFailed);
+        a.field("lostFacts", m_lostFacts);
         a.field("nextStopRead", m_nextStopRead);
     }
 
 private:
-    /// A ticket waiting for a newer quote.
-    struct WaitingTicket {
-        EntryTicket ticket;
-        MonoTime giveUpAt;
-        template <class A>
-        void archive(A& a) {
-            a.field("ticket", ticket);
-            a.field("giveUpAt", giveUpAt);
-        }
-    };
-
     /// Calls `use` with each order that may still change. It may decide, cancel and settle orders meanwhile.
     template <class Use>
     void forEachUnsettled(Use use) {
@@ -120,6 +114,7 @@ private:
             use(*m_book.trade(id));
     }
     void record(OrderRecord record);
+    AppendRecords commitOf(std::vector<OrderRecord> records);
     void notice(NoticeLevel level, std::string code, std::string message, ClientOrderId id = {});
     void admit(const EntryTicket& ticket, const TradeContext& context);
     void wantCancel(OrderState& order, const std::string& why, const TradeContext& context);
@@ -131,6 +126,12 @@ private:
     bool observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
     /// True (and told) when the broker shows a second order under an id of ours; it is not taken.
     bool isTwin(const OrderState& order, const BrokerOrder& seen);
+    /// Null when it is not the successor of an order of ours.
+    OrderState* adopt(const BrokerOrder& seen, const TradeContext& context);
+    /// An order of ours was replaced, and not by us: what took its place is looked for.
+    void awaitSuccessor(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
+    void followTarget(const OrderState& order);
+    void quarantine(const Symbol& symbol, const char* code, std::string sentence, const ClientOrderId& id);
     void takeForeign(const BrokerOrder& seen, const TradeContext& context);
     void lookUp(OrderState& order);
     void applyFill(const OrderState& order, const Fill& fill, const TradeContext& context);
@@ -147,6 +148,10 @@ private:
     void reconcileActivities(const BrokerSweep& sweep, const TradeContext& context);
     /// True while the books of a symbol cannot be compared with a sweep: something filled meanwhile.
     bool changedSince(const Symbol& symbol, const BrokerSweep& sweep) const;
+    /// What the broker shows of a position that we cannot close: gone, or held by orders of others.
+    void noteNotOurs(const PositionState& ours, const Symbol& symbol, const BrokerPosition* theirs,
+                     const BrokerSweep& sweep);
+    void compare(const Symbol& symbol, Quantity ours, Quantity held, const BrokerSweep& sweep);
     void reconcilePositions(const BrokerSweep& sweep, const TradeContext& context);
 
     void driveAll(const TradeContext& context);
@@ -162,6 +167,9 @@ private:
     void noteBlindStop(TradeState& trade, const TradeContext& context);
     /// Asks for the quotes that watched stops rest on and no stream brings.
     void readStopQuotes(const TradeContext& context);
+    Quantity closable(const TradeState& trade, Quantity uncovered) const;
+    void sayExitHeld(TradeState& trade, const char* code, std::string sentence, const TradeContext& context);
+    void onExitRefused(TradeState& trade, const std::string& why, const TradeContext& context);
     void beginExit(TradeState& trade, ExitReason reason, const TradeContext& context);
     std::optional<Price> exitReference(TradeState& trade, const TradeContext& context);
     bool exitsAllowed(const TradeState& trade, const TradeContext& context) const;
@@ -174,7 +182,8 @@ private:
     std::uint64_t m_nextTicket = 1;
     std::vector<OrderRecord> m_batch;
     std::vector<TradeCommand> m_effects;
-    std::map<std::uint64_t, std::vector<ClientOrderId>> m_unacknowledged; ///< ticket → intents in it
+    std::map<std::uint64_t, PendingCommit> m_unacknowledged; ///< by ticket
+    bool m_lostFacts = false; ///< a commit of what happened failed: memory knows more than the disk
     std::vector<WaitingTicket> m_waiting;
     BrokerMemory m_heard;
     std::map<Symbol, BrokerPosition> m_externalPositions;

@@ -12,9 +12,6 @@ namespace strikedesk::trade {
 
 namespace {
 
-/// From here on finished orders of others are forgotten.
-constexpr std::size_t kForeignKept = 500;
-
 /// Statuses an order has before a venue has confirmed it, or that say nothing.
 bool isBeforeRouting(OrderStatus status) {
     return status == OrderStatus::Accepted || status == OrderStatus::PendingNew ||
@@ -26,11 +23,12 @@ bool isBeforeRouting(OrderStatus status) {
 bool OrderCore::isTwin(const OrderState& order, const BrokerOrder& seen) {
     if (order.brokerId.isEmpty() || seen.id.isEmpty() || order.brokerId == seen.id)
         return false;
-    if (m_memory.quarantined.insert(order.intent.symbol).second)
-        notice(NoticeLevel::Critical, "order.twin",
-               "The broker shows two orders under one id of ours. The contract is closed to new entries; "
-               "cancel one of them at the broker.",
-               order.intent.clientOrderId);
+    // One that ended without a fill does no harm any more.
+    if (!isTerminal(seen.status) || seen.filledQuantity.isPositive())
+        quarantine(order.intent.symbol, "order.twin",
+                   "The broker shows two orders under one id of ours. The contract is closed to new entries; "
+                   "cancel one of them at the broker.",
+                   order.intent.clientOrderId);
     return true;
 }
 
@@ -49,7 +47,11 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     const bool goesBack = linked && order.phase == OrderPhase::Working && isBeforeRouting(seen.status) &&
                           seen.status != OrderStatus::Unrecognised && !isBeforeRouting(order.status) &&
                           seen.updatedAt <= lastSeen;
-    if (same || settled || goesBack || (linked && older && !isTerminal(seen.status)))
+    // Frames of one moment may change places: one that knows of less filled is the older.
+    const bool knowsLess = linked && order.phase == OrderPhase::Working && !isTerminal(seen.status) &&
+                           seen.updatedAt <= lastSeen &&
+                           seen.filledQuantity < std::max(order.reported, order.filled);
+    if (same || settled || goesBack || knowsLess || (linked && older && !isTerminal(seen.status)))
         return false;
     if (seen.status == OrderStatus::Unrecognised)
         notice(NoticeLevel::Warning, "order.unknown_status",
@@ -70,6 +72,9 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     const bool wasEnded = order.phase == OrderPhase::Ended;
     const bool withdrawn = seen.status == OrderStatus::Canceled && !order.cancelWanted && !wasEnded;
     record(std::move(observed));
+    m_heard.lastChangeAt[order.intent.symbol] = context.now.mono;
+    if (seen.status == OrderStatus::Replaced && !wasEnded)
+        awaitSuccessor(order, seen, context);
     if (order.intent.role == OrderRole::TakeProfit && withdrawn)
         notice(NoticeLevel::Critical, "target.withdrawn", withdrawnSentence(order),
                order.intent.clientOrderId);
@@ -94,26 +99,35 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
 }
 
 void OrderCore::applyFill(const OrderState& order, const Fill& fill, const TradeContext& context) {
-    if (m_book.ledger().verdictOf(fill) == FillVerdict::Duplicate)
+    const FillVerdict verdict = m_book.ledger().verdictOf(fill);
+    if (verdict == FillVerdict::Duplicate)
         return;
-    const std::uint64_t conflictsBefore = m_book.conflictingFills();
+    // Sweeps read the same contradiction again and again; it is kept and said once.
+    if (verdict == FillVerdict::Conflict &&
+        !m_heard.conflictsSaid
+             .insert(fill.brokerOrderId.text() + '|' + fill.cumulativeAfter.text() + '|' +
+                     fill.quantity.text() + '|' + fill.price.text())
+             .second)
+        return;
     record(FillRecorded{fill});
     m_heard.lastFillAt[fill.symbol] = context.now.mono;
-    notice(NoticeLevel::Info, "fill", fillSentence(order, fill), order.intent.clientOrderId);
-    if (m_book.conflictingFills() != conflictsBefore) {
-        m_memory.quarantined.insert(order.intent.symbol);
-        notice(
-            NoticeLevel::Critical, "fill.conflict",
-            "The broker reports fills of one order that contradict each other. The contract is closed to new "
-            "entries; compare our fills with the broker's.",
-            order.intent.clientOrderId);
+    if (verdict != FillVerdict::Conflict) {
+        notice(NoticeLevel::Info, "fill", fillSentence(order, fill), order.intent.clientOrderId);
+        return;
     }
+    quarantine(
+        order.intent.symbol, "fill.conflict",
+        "The broker reports fills of one order that contradict each other. The contract is closed to new "
+        "entries; compare our fills with the broker's.",
+        order.intent.clientOrderId);
 }
 
 void OrderCore::onUpdate(const OrderUpdate& update, const TradeContext& context) {
     OrderState* order = m_book.order(update.order.clientOrderId);
     if (order == nullptr)
         order = m_book.orderByBrokerId(update.order.id);
+    if (order == nullptr)
+        order = adopt(update.order, context);
     if (order == nullptr) {
         takeForeign(update.order, context);
         return;
@@ -193,6 +207,8 @@ void OrderCore::onAnswer(const ClientOrderId& id, const WriteOutcome& outcome, c
         // circles.
         if (verdict == WriteVerdict::NotSent)
             trade->nextTakeProfit = context.now.mono + context.settings.exitReprice;
+        if (verdict == WriteVerdict::Rejected && order->intent.role == OrderRole::Exit)
+            onExitRefused(*trade, outcome.message, context);
         driveTrade(*trade, context);
         reportFinished(*trade);
     }
@@ -203,19 +219,6 @@ void OrderCore::lookUp(OrderState& order) {
         return;
     order.lookUpInFlight = true;
     m_effects.push_back(LookUpOrder{order.intent.clientOrderId});
-}
-
-void OrderCore::takeForeign(const BrokerOrder& seen, const TradeContext& context) {
-    const std::string prefix = context.settings.environment + context.settings.accountTail + "-";
-    const bool isNew = !m_foreignOrders.contains(seen.id);
-    if (isNew && seen.clientOrderId.text().starts_with(prefix))
-        notice(NoticeLevel::Critical, "order.orphan",
-               "The broker shows an order with our mark that our log does not know. Another copy of this "
-               "program may trade the account; look at the order at the broker.",
-               seen.clientOrderId);
-    if (isNew && m_foreignOrders.size() >= kForeignKept)
-        std::erase_if(m_foreignOrders, [](const auto& entry) { return isTerminal(entry.second.status); });
-    m_foreignOrders[seen.id] = seen;
 }
 
 void OrderCore::onCancelAnswer(const ClientOrderId& id, const WriteOutcome& outcome,

@@ -102,6 +102,33 @@ struct UnseenRecorded {
     }
 };
 
+/// An order at the broker that replaced one of ours by another hand than ours (the broker's page, a corporate
+/// action). It is ours from now on; nothing is sent for it.
+struct OrderAdopted {
+    static constexpr std::string_view kKind = "adopted";
+    OrderIntent intent;
+    BrokerOrderId brokerOrderId;
+    template <class A>
+    void archive(A& a) {
+        a.field("intent", intent);
+        a.field("brokerOrderId", brokerOrderId);
+    }
+};
+
+/// New entries in an instrument were stopped because the books contradict each other, or allowed again.
+struct QuarantineChanged {
+    static constexpr std::string_view kKind = "quarantine";
+    Symbol symbol;
+    bool isSet = true;
+    std::string why; ///< stable code of the cause
+    template <class A>
+    void archive(A& a) {
+        a.field("symbol", symbol);
+        a.field("isSet", isSet);
+        a.field("why", why);
+    }
+};
+
 /// The kill switch moved. Survives a restart.
 struct KillRecorded {
     static constexpr std::string_view kKind = "kill";
@@ -114,9 +141,9 @@ struct KillRecorded {
     }
 };
 
-using OrderRecord =
-    std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded, UnseenRecorded,
-                 ExitStarted, PlanChanged, KillRecorded, ExitStopped, ExitReferenced>;
+using OrderRecord = std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded,
+                                 UnseenRecorded, ExitStarted, PlanChanged, KillRecorded, ExitStopped,
+                                 ExitReferenced, OrderAdopted, QuarantineChanged>;
 
 /// The record's kind word, as stored.
 std::string_view kindOf(const OrderRecord& record);

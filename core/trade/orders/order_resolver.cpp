@@ -111,6 +111,7 @@ void OrderCore::onLookUp(const ClientOrderId& id, const std::optional<BrokerOrde
 
 void OrderCore::finishRestore(const TradeContext& context) {
     m_effects.push_back(PublishKill{m_book.kill()});
+    m_memory.quarantined = m_book.quarantined();
     forEachUnsettled([&](OrderState& order) {
         if (!order.isLive())
             return;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int32_t kSweepsBeforeInference = 2;
 constexpr std::int32_t kSweepsBeforeQuarantine = 2;
+constexpr std::int32_t kSweepsBeforeRelease = 2;
 
 /// Value per unit, within the range of prices whatever the broker's figures say.
 Price priceOfRest(Money rest, Quantity missing) {
@@ -98,32 +99,70 @@ bool OrderCore::changedSince(const Symbol& symbol, const BrokerSweep& sweep) con
     });
 }
 
+void OrderCore::noteNotOurs(const PositionState& ours, const Symbol& symbol, const BrokerPosition* theirs,
+                            const BrokerSweep& sweep) {
+    // While an order of ours is on its way, what the broker holds for it cannot be told from what it holds
+    // for others; the last quiet reading stays.
+    Quantity working;
+    for (const ClientOrderId& id : m_book.unsettledOrders()) {
+        const OrderState& order = *m_book.order(id);
+        if (order.intent.symbol != symbol || order.intent.isEntry())
+            continue;
+        if (order.phase != OrderPhase::Working || order.isSettling())
+            return;
+        working += order.unexecuted();
+    }
+    const auto changed = m_heard.lastChangeAt.find(symbol);
+    if (changedSince(symbol, sweep) ||
+        (changed != m_heard.lastChangeAt.end() && changed->second >= sweep.startedAt))
+        return;
+    const Quantity net = ours.net();
+    const Quantity held = theirs == nullptr ? Quantity() : theirs->quantity;
+    const bool sameSide = net.isNegative() == held.isNegative();
+    const Quantity there = sameSide ? abs(held) : Quantity();
+    const Quantity gone = std::max(Quantity(), abs(net) - there);
+    const Quantity surplus = std::max(Quantity(), there - abs(net));
+    const bool knowsFree = sameSide && theirs != nullptr && theirs->available;
+    const Quantity reserved = knowsFree ? there - std::min(there, abs(*theirs->available)) : Quantity();
+    m_heard.notOurs[symbol] = gone + std::max(Quantity(), reserved - working - surplus);
+}
+
+void OrderCore::compare(const Symbol& symbol, Quantity ours, Quantity held, const BrokerSweep& sweep) {
+    if (held == ours) {
+        m_heard.disagreements.erase(symbol);
+        if (!m_memory.quarantined.contains(symbol) || changedSince(symbol, sweep) ||
+            ++m_heard.agreements[symbol] < kSweepsBeforeRelease)
+            return;
+        m_heard.agreements.erase(symbol);
+        m_memory.quarantined.erase(symbol);
+        record(QuarantineChanged{symbol, false, "position.agrees"});
+        notice(NoticeLevel::Info, "position.agrees",
+               "Our books and the broker's agree again in " + symbol.text() + ".");
+        return;
+    }
+    m_heard.agreements.erase(symbol);
+    // Only quiet books can be compared: a fill while the sweep was being read is in one and not the other.
+    if (changedSince(symbol, sweep) || ++m_heard.disagreements[symbol] < kSweepsBeforeQuarantine)
+        return;
+    quarantine(symbol, "position.differs",
+               "The broker holds " + held.text() + " of " + symbol.text() + ", our fills say " + ours.text() +
+                   ". New entries in it are blocked; compare the fills.",
+               {});
+}
+
 void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&) {
-    std::map<Symbol, Quantity> theirs;
+    std::map<Symbol, const BrokerPosition*> theirs;
     m_externalPositions.clear();
     for (const BrokerPosition& position : sweep.positions) {
-        theirs[position.symbol] = position.quantity;
+        theirs[position.symbol] = &position;
         if (m_book.ledger().position(position.symbol) == nullptr)
             m_externalPositions[position.symbol] = position;
     }
     for (const auto& [symbol, ours] : m_book.ledger().positions()) {
         const auto found = theirs.find(symbol);
-        const Quantity held = found == theirs.end() ? Quantity() : found->second;
-        if (held == ours.net()) {
-            m_heard.disagreements.erase(symbol);
-            if (m_memory.quarantined.erase(symbol) > 0)
-                notice(NoticeLevel::Info, "position.agrees",
-                       "Our books and the broker's agree again in " + symbol.text() + ".");
-            continue;
-        }
-        // Only quiet books can be compared: a fill while the sweep was being read is in one and not the
-        // other.
-        if (changedSince(symbol, sweep) || ++m_heard.disagreements[symbol] != kSweepsBeforeQuarantine)
-            continue;
-        m_memory.quarantined.insert(symbol);
-        notice(NoticeLevel::Critical, "position.differs",
-               "The broker holds " + held.text() + " of " + symbol.text() + ", our fills say " +
-                   ours.net().text() + ". New entries in it are blocked; compare the fills.");
+        const BrokerPosition* position = found == theirs.end() ? nullptr : found->second;
+        noteNotOurs(ours, symbol, position, sweep);
+        compare(symbol, ours.net(), position == nullptr ? Quantity() : position->quantity, sweep);
     }
 }
 
@@ -133,6 +172,8 @@ void OrderCore::onSweep(const BrokerSweep& sweep, const TradeContext& context) {
         OrderState* order = m_book.order(seen.clientOrderId);
         if (order == nullptr)
             order = m_book.orderByBrokerId(seen.id);
+        if (order == nullptr)
+            order = adopt(seen, context);
         if (order == nullptr) {
             takeForeign(seen, context);
             continue;

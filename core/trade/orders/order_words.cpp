@@ -49,6 +49,11 @@ std::string withdrawnSentence(const OrderState& order) {
            "again, or leave it off.";
 }
 
+std::string changedElsewhereSentence(const OrderState& order) {
+    return "An order of this program was changed by another hand: it is to " + termsOf(order) +
+           " now, and goes on as ours.";
+}
+
 std::string stuckSentence(const OrderState& order) {
     const bool isChange = order.status == OrderStatus::PendingReplace && !order.cancelWanted;
     return "The broker has not " + std::string(isChange ? "changed" : "cancelled") + " the order to " +

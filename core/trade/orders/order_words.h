@@ -22,6 +22,8 @@ std::string endedSentence(const OrderState& order);
 std::string refusedSentence(const OrderState& order, const std::string& why);
 /// "The take-profit … was cancelled at the broker, not by this program. …"
 std::string withdrawnSentence(const OrderState& order);
+/// "An order of this program was changed by another hand: it is to sell 3 … at 1.47 now."
+std::string changedElsewhereSentence(const OrderState& order);
 /// "The order to sell 3 … at 1.47 has been waiting for its cancel for long. …"
 std::string stuckSentence(const OrderState& order);
 /// "NVDA 18 Nov 180 C is closed: +11.00 after fees."

@@ -30,6 +30,8 @@ void TradeBook::apply(const OrderRecord& record) {
         void operator()(const ExitStopped& r) const { book.indexTrade(r.tradeId); }
         void operator()(const PlanChanged& r) const { book.indexTrade(r.tradeId); }
         void operator()(const ExitReferenced&) const {}
+        void operator()(const OrderAdopted& r) const { book.indexOrder(r.intent.clientOrderId); }
+        void operator()(const QuarantineChanged&) const {}
         void operator()(const KillRecorded&) const {}
     };
     std::visit([this](const auto& r) { take(r); }, record);
@@ -83,6 +85,24 @@ void TradeBook::refresh(TradeState& owner) {
     const TradeTotals* totals = m_ledger.trade(owner.id);
     if (owner.reason == ExitReason::None && totals != nullptr && totals->exited.isPositive())
         owner.reason = ExitReason::Broker;
+}
+
+void TradeBook::forget(const ClientOrderId& id) {
+    const OrderState* state = order(id);
+    if (state == nullptr || state->phase != OrderPhase::Recording)
+        return;
+    const IntentId tradeId = state->intent.tradeId;
+    m_intents.erase(state->intent.id);
+    m_unsettled.erase(id);
+    m_orders.erase(id);
+    TradeState* owner = trade(tradeId);
+    if (owner == nullptr)
+        return;
+    std::erase(owner->orders, id);
+    if (!owner->orders.empty())
+        return;
+    m_openTrades.erase(tradeId);
+    m_trades.erase(tradeId);
 }
 
 const OrderState* TradeBook::order(const ClientOrderId& id) const { return pointerTo(m_orders, id); }

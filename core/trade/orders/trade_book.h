@@ -40,11 +40,15 @@ public:
     const std::set<ClientOrderId>& unsettledOrders() const { return m_unsettled; }
     const std::set<IntentId>& openTrades() const { return m_openTrades; }
     KillLevel kill() const { return m_kill; }
+    /// Instruments that may only be closed because our books and the broker's contradict each other.
+    const std::set<Symbol>& quarantined() const { return m_quarantined; }
     bool hasIntent(const IntentId& id) const { return m_intents.contains(id); }
     std::uint64_t conflictingFills() const { return m_conflictingFills; }
 
     /// Contracts of the trade held now; > 0 also for shorts.
     Quantity openQuantity(const TradeState& trade) const;
+    /// Undoes an intent whose commit failed, as if it had never been decided. Only before it could leave.
+    void forget(const ClientOrderId& id);
     /// The most that live closing orders of the trade may still execute, counting a replacement and its
     /// target once, at the larger of the two.
     Quantity closingCoverage(const TradeState& trade) const;
@@ -66,6 +70,7 @@ public:
         a.field("intents", m_intents);
         a.field("ledger", m_ledger);
         a.field("kill", m_kill);
+        a.field("quarantined", m_quarantined);
         a.field("conflictingFills", m_conflictingFills);
         a.field("strayRecords", m_strayRecords);
         if constexpr (A::kReading)
@@ -79,6 +84,8 @@ private:
     void take(const FillRecorded& record);
     void take(const CancelRecorded& record);
     void take(const UnseenRecorded& record);
+    void take(const OrderAdopted& record);
+    void take(const QuarantineChanged& record);
     void take(const ExitStarted& record);
     void take(const ExitStopped& record);
     void take(const ExitReferenced& record);
@@ -88,7 +95,7 @@ private:
     void indexOrder(const ClientOrderId& id);
     void indexTrade(const IntentId& id);
     void link(OrderState& order, const BrokerOrderId& id);
-    void noteRefusal(const OrderState& refused);
+    void noteRefusal(const OrderState& refused, bool passes);
     void refresh(TradeState& trade);
 
     std::map<ClientOrderId, OrderState> m_orders;
@@ -99,6 +106,7 @@ private:
     std::set<IntentId> m_openTrades;     ///< follows from m_trades
     Ledger m_ledger;
     KillLevel m_kill = KillLevel::None;
+    std::set<Symbol> m_quarantined;
     std::uint64_t m_conflictingFills = 0;
     std::uint64_t m_strayRecords = 0;
 };

@@ -23,6 +23,14 @@ OrderEnd endOf(OrderStatus status) {
     return status == OrderStatus::Rejected ? OrderEnd::Rejected : OrderEnd::None;
 }
 
+/// "Forbidden" for want of contracts that another order still holds, or of buying power, is a matter of time
+/// (protocol facts, section 3: 403 with 40310000); what is malformed stays malformed.
+bool passesByItself(const OutcomeRecorded& record) {
+    constexpr std::int32_t kForbidden = 403;
+    constexpr std::int32_t kTooManyRequests = 429;
+    return record.httpStatus == kForbidden || record.httpStatus == kTooManyRequests;
+}
+
 void finish(OrderState& order, OrderEnd end) {
     if (order.phase == OrderPhase::Ended)
         return;
@@ -56,6 +64,32 @@ void TradeBook::take(const IntentRecorded& record) {
     }
     trade.orders.push_back(intent.clientOrderId);
     m_orders.emplace(intent.clientOrderId, std::move(order));
+}
+
+void TradeBook::take(const OrderAdopted& record) {
+    TradeState* owner = trade(record.intent.tradeId);
+    if (owner == nullptr || m_orders.contains(record.intent.clientOrderId)) {
+        ++m_strayRecords;
+        return;
+    }
+    OrderState order;
+    order.intent = record.intent;
+    order.quantity = record.intent.quantity;
+    order.phase = OrderPhase::Working;
+    m_intents.insert(record.intent.id);
+    owner->orders.push_back(record.intent.clientOrderId);
+    OrderState& kept = m_orders.emplace(record.intent.clientOrderId, std::move(order)).first->second;
+    link(kept, record.brokerOrderId);
+    if (owner->phase == TradePhase::Closed)
+        owner->phase = wasLeft(owner->reason) ? TradePhase::Exiting : TradePhase::Entering;
+    refresh(*owner);
+}
+
+void TradeBook::take(const QuarantineChanged& record) {
+    if (record.isSet)
+        m_quarantined.insert(record.symbol);
+    else
+        m_quarantined.erase(record.symbol);
 }
 
 void TradeBook::link(OrderState& order, const BrokerOrderId& id) {
@@ -93,12 +127,15 @@ void TradeBook::take(const OutcomeRecorded& record) {
         break;
     }
     if (!settled && state->end == OrderEnd::Rejected)
-        noteRefusal(*state);
+        noteRefusal(*state, passesByItself(record));
+    TradeState* closing = state->intent.role == OrderRole::Exit ? trade(state->intent.tradeId) : nullptr;
+    if (closing != nullptr && record.verdict == WriteVerdict::Accepted)
+        closing->exitSetbacks = 0;
     if (TradeState* owner = trade(state->intent.tradeId))
         refresh(*owner);
 }
 
-void TradeBook::noteRefusal(const OrderState& refused) {
+void TradeBook::noteRefusal(const OrderState& refused, bool passes) {
     // A refused PATCH says nothing against the trade: its order moved on, or does not take changes now. What
     // it should have covered is added beside it, or the order is cancelled and placed anew.
     if (refused.intent.isReplace()) {
@@ -112,7 +149,7 @@ void TradeBook::noteRefusal(const OrderState& refused) {
     if (refused.intent.role == OrderRole::TakeProfit)
         owner->takeProfitRefused = true;
     if (refused.intent.role == OrderRole::Exit)
-        ++owner->exitRefusals;
+        ++(passes ? owner->exitSetbacks : owner->exitRefusals);
 }
 
 void TradeBook::take(const OrderObserved& record) {
@@ -142,7 +179,7 @@ void TradeBook::take(const OrderObserved& record) {
         // Refused, or cancelled by somebody else: not sent again until a person looks.
         const bool withdrawn = state->end == OrderEnd::Canceled && !state->cancelWanted;
         if (wasLive && state->end == OrderEnd::Rejected)
-            noteRefusal(*state);
+            noteRefusal(*state, false);
         if (wasLive && state->intent.role == OrderRole::TakeProfit && withdrawn)
             owner->takeProfitRefused = true;
         refresh(*owner);
@@ -205,6 +242,8 @@ void TradeBook::take(const ExitStarted& record) {
     owner->exitReference = record.reference;
     owner->collarReached = false;
     owner->exitRefusals = 0;
+    owner->exitSetbacks = 0;
+    owner->nextExitNotice = MonoTime();
     owner->exitSuspended = false;
     if (owner->phase != TradePhase::Closed)
         owner->phase = TradePhase::Exiting;

@@ -11,9 +11,6 @@ namespace strikedesk::trade {
 
 namespace {
 
-/// The part of the gates that looks outside the ticket at what may have changed since it was let through.
-constexpr std::size_t kAskedAgain = 5;
-
 Refusal refusalOf(GateCheck check) {
     return Refusal{std::move(check.code), std::move(check.label), check.needsFreshQuote};
 }
@@ -52,12 +49,19 @@ std::vector<Refusal> allRefusals(const EntryTicket& ticket, const TradeBook& boo
 }
 
 std::optional<Refusal> recheckEntry(const OrderIntent& intent, const TradeBook& book,
-                                    const TradeContext& context) {
+                                    const GateMemory& memory, const TradeContext& context) {
     EntryTicket ticket;
+    ticket.intentId = intent.id;
     ticket.symbol = intent.symbol;
+    ticket.intent = intent.intent;
+    ticket.quantity = intent.quantity;
+    ticket.limitPrice = intent.limitPrice.value_or(Price());
+    ticket.timeInForce = intent.timeInForce;
+    ticket.plan = intent.plan;
     ticket.origin = intent.origin;
-    const GateMemory none;
-    return firstRefusal(std::span(kGates).first(kAskedAgain), GateInput{ticket, book, none, context});
+    ticket.fillWait = intent.fillWait;
+    ticket.multiplier = intent.multiplier;
+    return firstRefusal(kGates, GateInput{ticket, book, memory, context, true});
 }
 
 } // namespace strikedesk::trade

@@ -37,9 +37,10 @@ struct GateMemory {
 std::optional<Refusal> checkEntry(const EntryTicket& ticket, const TradeBook& book, const GateMemory& memory,
                                   const TradeContext& context);
 
-/// The part that is asked again once the intent is durable, just before it may leave.
+/// Every gate once more for an intent that is durable, just before it may leave: quote, quarantine, limits
+/// and settings may have changed while it was being written. It does not count against itself.
 std::optional<Refusal> recheckEntry(const OrderIntent& intent, const TradeBook& book,
-                                    const TradeContext& context);
+                                    const GateMemory& memory, const TradeContext& context);
 
 /// The key under which the duplicate throttle remembers a ticket.
 std::string duplicateKey(const EntryTicket& ticket);

@@ -22,6 +22,8 @@ struct GateInput {
     const TradeBook& book;
     const GateMemory& memory;
     const TradeContext& context;
+    /// The ticket is an intent already and about to leave: it does not count against itself.
+    bool isRelease = false;
 };
 
 /// Gathers what the gates say. The gates do not know whether they are asked for a yes or no about an order or
@@ -93,7 +95,8 @@ inline constexpr std::array<Gate, 12> kGates{gateKill,      gateReadiness, gateS
 bool areFiguresSane(const ExitPlan& plan);
 
 /// Buying power that is free: the account's, less entries that may still execute, less what filled since the
-/// account was read. Nothing before the account is known.
-std::optional<Money> freeBuyingPower(const TradeBook& book, const TradeContext& context);
+/// account was read, `except` that trade's. Nothing before the account is known.
+std::optional<Money> freeBuyingPower(const TradeBook& book, const TradeContext& context,
+                                     const IntentId& except = {});
 
 } // namespace strikedesk::trade

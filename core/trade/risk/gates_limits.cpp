@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/option_symbol.h"
 #include "core/base/zone.h"
+#include "core/trade/ledger/mark.h"
 #include "core/trade/risk/figure_text.h"
 #include "core/trade/risk/gate_run.h"
 
@@ -12,10 +14,11 @@ namespace strikedesk::trade {
 namespace {
 
 /// Cost of every entry order that may still execute, at its limit: open, in flight and unknown alike.
-Money pendingEntryCost(const TradeBook& book) {
+Money pendingEntryCost(const TradeBook& book, const IntentId& except) {
     Money sum;
     for (const ClientOrderId& id : book.unsettledOrders())
-        if (const OrderState& order = *book.order(id); order.intent.isEntry() && order.intent.limitPrice)
+        if (const OrderState& order = *book.order(id);
+            order.intent.isEntry() && order.intent.limitPrice && order.intent.tradeId != except)
             sum += notional(*order.intent.limitPrice, std::max(Quantity(), order.remaining()),
                             order.intent.multiplier);
     return sum;
@@ -37,17 +40,45 @@ Money filledSince(const TradeBook& book, Timestamp accountReadMarket) {
 /// How many trades there are, of the kinds that are limited.
 struct TradeCounts {
     std::int64_t open = 0;
-    std::int64_t inSymbol = 0;
+    std::int64_t onUnderlying = 0;
     std::int64_t today = 0;
 };
+
+/// What a contract is on; a share is its own underlying.
+Symbol underlyingOf(const Symbol& symbol) {
+    const auto option = OptionSymbol::tryFrom(symbol);
+    return option ? option->underlying() : symbol;
+}
+
+/// What all we hold has gained at the marks of now; nothing while one of them has no price.
+std::optional<Money> openProfit(const TradeBook& book, const market::QuoteBoard& quotes) {
+    Money sum;
+    for (const auto& [symbol, position] : book.ledger().positions()) {
+        if (position.lots.empty())
+            continue;
+        const market::BoardRow* row = quotes.find(symbol);
+        Mark mark = row == nullptr ? Mark() : markOf(row->quote, row->last, {});
+        // Nobody bids for it and nobody traded it: a long is worth nothing now.
+        const bool isWorthless = row != nullptr && mark.source == MarkSource::None &&
+                                 row->confirmed.market.isSet() && position.net().isPositive();
+        if (mark.source == MarkSource::None && !isWorthless)
+            return std::nullopt;
+        for (const Lot& lot : position.lots)
+            sum += unrealisedProfit(lot.price, mark.price, lot.quantity, position.multiplier);
+    }
+    return sum;
+}
 
 TradeCounts countTrades(const GateInput& input) {
     TradeCounts counts;
     const Date today = newYorkDate(input.context.now.market);
+    const Symbol underlying = underlyingOf(input.ticket.symbol);
     for (const auto& [id, trade] : input.book.trades()) {
+        if (input.isRelease && id == input.ticket.intentId)
+            continue;
         const bool isOpen = trade.phase != TradePhase::Closed;
         counts.open += isOpen ? 1 : 0;
-        counts.inSymbol += isOpen && trade.symbol == input.ticket.symbol ? 1 : 0;
+        counts.onUnderlying += isOpen && underlyingOf(trade.symbol) == underlying ? 1 : 0;
         const TradeTotals* totals = input.book.ledger().trade(id);
         const bool entersNow = totals == nullptr && isOpen;
         const bool enteredToday = totals != nullptr && newYorkDate(totals->firstFillAt) == today;
@@ -62,7 +93,8 @@ std::string ordinal(std::int64_t soFar, std::int64_t limit) {
 
 } // namespace
 
-std::optional<Money> freeBuyingPower(const TradeBook& book, const TradeContext& context) {
+std::optional<Money> freeBuyingPower(const TradeBook& book, const TradeContext& context,
+                                     const IntentId& except) {
     const auto& account = context.facts.account;
     if (!account)
         return std::nullopt;
@@ -70,7 +102,7 @@ std::optional<Money> freeBuyingPower(const TradeBook& book, const TradeContext& 
     if (!power)
         return std::nullopt;
     // Counted a second time while the account is older than the fill: too little is safer than too much.
-    return *power - (pendingEntryCost(book) + filledSince(book, context.facts.accountReadMarket));
+    return *power - (pendingEntryCost(book, except) + filledSince(book, context.facts.accountReadMarket));
 }
 
 void gateLimits(const GateInput& input, GateRun& run) {
@@ -82,11 +114,12 @@ void gateLimits(const GateInput& input, GateRun& run) {
         return;
     run.pass("open_trades",
              [&] { return "Open trade " + ordinal(counts.open, settings.maxOpenTrades) + " allowed"; });
-    if (!run.require(counts.inSymbol < settings.maxOpenTradesPerSymbol, "open_trades_symbol",
-                     "You have as many open trades in this contract as you allow."))
+    if (!run.require(counts.onUnderlying < settings.maxOpenTradesPerSymbol, "open_trades_symbol",
+                     "You have as many open trades on this underlying as you allow."))
         return;
     run.pass("open_trades_symbol", [&] {
-        return "In this contract " + ordinal(counts.inSymbol, settings.maxOpenTradesPerSymbol) + " allowed";
+        return "On this underlying " + ordinal(counts.onUnderlying, settings.maxOpenTradesPerSymbol) +
+               " allowed";
     });
     if (!run.require(counts.today < settings.maxTradesPerDay, "trades_per_day",
                      "You have made as many trades today as your limit allows."))
@@ -96,7 +129,8 @@ void gateLimits(const GateInput& input, GateRun& run) {
     if (!input.context.facts.account)
         return; // the gate of the stream has said so
     const auto cost = tryNotional(ticket.limitPrice, ticket.quantity, ticket.multiplier);
-    const auto power = freeBuyingPower(input.book, input.context);
+    const auto power =
+        freeBuyingPower(input.book, input.context, input.isRelease ? ticket.intentId : IntentId());
     if (!run.require(power && cost && *cost <= *power, "buying_power",
                      "The order costs more than your buying power, counting open orders."))
         return;
@@ -107,13 +141,14 @@ void gateLimits(const GateInput& input, GateRun& run) {
         run.pass("buying_power", [&] { return "Buying power " + moneyText(*power - *cost) + " after"; });
 }
 
+/// The day's loss is what was closed today and what is open now, at its marks: a position under water counts
+/// before it is sold (domain rules 13).
 void gateDailyLoss(const GateInput& input, GateRun& run) {
-    Money today;
-    for (const auto& [id, trade] : input.book.trades()) {
-        const TradeTotals* totals = input.book.ledger().trade(id);
-        if (totals != nullptr && newYorkDate(totals->lastFillAt) == newYorkDate(input.context.now.market))
-            today += totals->net();
-    }
+    const auto open = openProfit(input.book, input.context.quotes);
+    if (!run.require(open.has_value(), "daily_loss_unknown",
+                     "An open position has no price, so today's loss is not known. Wait for its quote."))
+        return;
+    const Money today = input.book.ledger().day(newYorkDate(input.context.now.market)).net() + *open;
     const TradeSettings& settings = input.context.settings;
     Money limit = settings.maxDailyLoss;
     const auto& account = input.context.facts.account;

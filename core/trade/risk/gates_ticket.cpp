@@ -108,6 +108,8 @@ void gatePlan(const GateInput& input, GateRun& run) {
 
 void gateDuplicate(const GateInput& input, GateRun& run) {
     const EntryTicket& ticket = input.ticket;
+    if (input.isRelease)
+        return; // it would find itself
     if (!run.require(!ticket.intentId.isEmpty() && !input.book.hasIntent(ticket.intentId), "duplicate_intent",
                      "This ticket was sent already. Open a new one."))
         return;
@@ -126,9 +128,11 @@ void gateRate(const GateInput& input, GateRun& run) {
                              [&](MonoTime at) { return context.now.mono - at < span; });
     };
     // Decided and not sent yet counts as well: many tickets may come before the first commit is on disk.
-    const auto leaving = std::count_if(
-        input.book.unsettledOrders().begin(), input.book.unsettledOrders().end(),
-        [&](const ClientOrderId& id) { return input.book.order(id)->phase == OrderPhase::Recording; });
+    const auto isLeaving = [&](const ClientOrderId& id) {
+        return !input.isRelease && input.book.order(id)->phase == OrderPhase::Recording;
+    };
+    const auto leaving =
+        std::count_if(input.book.unsettledOrders().begin(), input.book.unsettledOrders().end(), isLeaving);
     const std::int64_t inMinute = within(Duration::minutes(1)) + leaving;
     if (!run.require(within(Duration::seconds(1)) + leaving < context.settings.maxOrdersPerSecond &&
                          inMinute < context.settings.maxOrdersPerMinute,

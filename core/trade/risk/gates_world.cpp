@@ -83,7 +83,8 @@ void gateStream(const GateInput& input, GateRun& run) {
                      "The account has not been read lately. Wait for the next sweep."))
         return;
     if (!run.require(!facts.account->tradingBlocked && !facts.account->accountBlocked &&
-                         !facts.account->tradeSuspendedByUser,
+                         !facts.account->tradeSuspendedByUser &&
+                         (facts.account->status.empty() || facts.account->status == "ACTIVE"),
                      "account_blocked", "The broker has blocked trading in this account. Ask the broker."))
         return;
     run.pass("stream", [&] {
@@ -131,6 +132,12 @@ void gateContract(const GateInput& input, GateRun& run) {
         return;
     if (!run.require(!input.memory.quarantined.contains(symbol), "quarantined",
                      "Our books and the broker's differ in this contract. Settle that before you add to it."))
+        return;
+    // Level 2 buys options; 0 and 1 do not (protocol facts, section 4). Not told: the broker decides.
+    const auto& account = input.context.facts.account;
+    const auto level = account ? account->optionsTradingLevel : std::nullopt;
+    if (!run.require(!option || !level || *level >= 2, "options_level",
+                     "The broker has not allowed this account to buy options. Ask the broker for level 2."))
         return;
     run.pass("contract", [&option] { return std::string(option ? "Contract tradable" : "Symbol tradable"); });
 }

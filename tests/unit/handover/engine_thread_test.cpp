@@ -167,7 +167,7 @@ TEST(EngineThread, TheRecordingBeginsWithACheckpointAndHasOneEveryMinuteOfMarket
     for (std::size_t minute = 1; minute <= 3; ++minute) {
         rig.inbox.post(kill(trade::KillLevel::Disarm));
         ASSERT_TRUE(rig.until([&](const auto& kinds) { return appendsIn(kinds) >= minute; }));
-        clock.advance(Duration::seconds(61));
+        clock.advance(Duration::seconds(61)); // also a time hole, which only says so
     }
     rig.inbox.post(kill(trade::KillLevel::Disarm));
     rig.thread->stop();
@@ -256,6 +256,24 @@ TEST(EngineThread, ManySendersAndAReaderWhileTheKillSwitchMoves) {
     reader.join();
     EXPECT_EQ(rig.thread->engine().orders().book().kill(), trade::KillLevel::None);
     EXPECT_TRUE(rig.thread->engine().orders().isDurable());
+}
+
+TEST(EngineThread, ATimeItDidNotRunIsSaidAndTrustsNothingFromBefore) {
+    HandSetClock clock;
+    Rig rig(clock);
+    rig.start();
+    rig.inbox.post(quote(100));
+    ASSERT_TRUE(rig.until([&rig](const auto&) {
+        const auto snapshot = rig.mailbox.read();
+        return snapshot != nullptr && snapshot->quotes->find(Symbol::of("SPY")) != nullptr;
+    }));
+    clock.advance(Duration::minutes(45));
+    ASSERT_TRUE(rig.until(
+        [](const auto& kinds) { return std::find(kinds.begin(), kinds.end(), "notice") != kinds.end(); }));
+    rig.thread->stop();
+    const engine::Engine& engine = rig.thread->engine();
+    EXPECT_FALSE(engine.quotes().age(Symbol::of("SPY"), clock.now().market).has_value());
+    EXPECT_NE(engine.facts().readiness, trade::Readiness::Ready);
 }
 
 } // namespace

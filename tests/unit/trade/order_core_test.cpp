@@ -42,10 +42,44 @@ TEST(OrderCore, AFailedCommitSendsNothingEver) {
     bench.core.onLogAppended(bench.unacknowledged[1], bench.context());
     bench.pump();
     EXPECT_TRUE(bench.transmits.empty());
-    EXPECT_EQ(bench.order(first).end, OrderEnd::NotSent);
+    EXPECT_EQ(bench.core.book().order(first), nullptr) << "as if nobody had decided it";
+    EXPECT_EQ(bench.core.book().trades().size(), 1U);
     EXPECT_EQ(bench.order(second).end, OrderEnd::NotSent);
     EXPECT_TRUE(bench.wasNoticed("log_failed"));
+    EXPECT_TRUE(bench.wasNoticed("not_sent.log_failed"));
     EXPECT_EQ(bench.core.submitEntry(bench.ticket(1, 206), bench.context())->code, "log_failed");
+}
+
+TEST(OrderCore, AFillIsCommittedBeforeWhatIsDecidedOfItAndApart) {
+    OrderCoreBench bench;
+    EntryTicket ticket = bench.ticket(5);
+    ticket.plan.takeProfit = TakeProfit{TakeProfit::Kind::AtPrice, Price::fromCents(300), 0};
+    const ClientOrderId entry = bench.enter(ticket);
+    bench.accept(entry);
+    bench.holdLog = true;
+    bench.fill(entry, 5, 5, 210);
+    ASSERT_EQ(bench.unacknowledged.size(), 2U);
+    bench.core.onLogAppended(bench.unacknowledged[0], bench.context());
+    bench.core.onLogFailed(bench.unacknowledged[1], "no space", bench.context());
+    bench.pump();
+    EXPECT_EQ(bench.held(), Quantity::whole(5));
+    EXPECT_TRUE(bench.core.isDurable()) << "the fill is on the disk, the take-profit is gone";
+    EXPECT_EQ(bench.trade().orders.size(), 1U);
+    EXPECT_EQ(bench.transmits.size(), 1U);
+}
+
+TEST(OrderCore, WhatNeverBecameDurableIsNeverShown) {
+    OrderCoreBench bench;
+    const ClientOrderId entry = bench.enter(bench.ticket(5));
+    bench.accept(entry);
+    bench.holdLog = true;
+    bench.fill(entry, 5, 5, 210);
+    ASSERT_EQ(bench.unacknowledged.size(), 1U);
+    bench.core.onLogFailed(bench.unacknowledged[0], "input/output error", bench.context());
+    EXPECT_FALSE(bench.core.isDurable());
+    bench.holdLog = false;
+    bench.advance(Duration::seconds(1));
+    EXPECT_FALSE(bench.core.isDurable());
 }
 
 TEST(OrderCore, AsksTheGateAgainOnceDurable) {

@@ -69,7 +69,9 @@ std::vector<trade::OrderRecord> everyKind() {
             trade::PlanChanged{IntentId("t"), plan},
             trade::KillRecorded{trade::KillLevel::Flatten, "the button"},
             trade::ExitStopped{IntentId("t"), kNow.market},
-            trade::ExitReferenced{IntentId("t"), Price::fromCents(98)}};
+            trade::ExitReferenced{IntentId("t"), Price::fromCents(98)},
+            trade::OrderAdopted{fullIntent(), BrokerOrderId("b-2")},
+            trade::QuarantineChanged{Symbol::of("SPY"), true, "position.differs"}};
 }
 
 TEST(OrderRecordCodec, EveryKindComesBackAsItWas) {
