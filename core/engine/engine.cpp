@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/archive_reader.h"
+#include "core/trade/exits/expiry.h"
 #include "core/trade/orders/order_words.h"
 
 #include <algorithm>
@@ -274,6 +275,10 @@ void Engine::driveSweeps() {
     sweep.sweepId = ++m_lastSweepId;
     const Timestamp from = m_lastSweptMarket.isSet() ? m_lastSweptMarket : m_now.market;
     sweep.since = from - kSweepOverlap;
+    // What becomes of expired contracts is booked overnight: read from the day they ended.
+    for (const IntentId& id : m_orders.book().openTrades())
+        if (const Symbol& symbol = m_orders.book().trade(id)->symbol; trade::hasExpired(symbol, m_now.market))
+            sweep.since = std::min(sweep.since, trade::expiryOf(symbol)->startUtc());
     m_sweepInFlightSince = m_now.mono;
     m_commands.emplace_back(trade::TradeCommand(sweep));
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/option_symbol.h"
 #include "core/trade/exits/exit_quote.h"
+#include "core/trade/exits/expiry.h"
 #include "core/trade/orders/order_core.h"
 
 #include <algorithm>
@@ -77,7 +78,9 @@ void OrderCore::driveAll(const TradeContext& context) {
 }
 
 void OrderCore::driveTrade(TradeState& trade, const TradeContext& context) {
-    if (trade.phase == TradePhase::Closed || !exitsAllowed(trade, context))
+    // What has expired cannot be sold; the broker's bookings end it.
+    if (trade.phase == TradePhase::Closed || hasExpired(trade.symbol, context.now.market) ||
+        !exitsAllowed(trade, context))
         return;
     if (trade.phase == TradePhase::Exiting)
         driveExit(trade, context);

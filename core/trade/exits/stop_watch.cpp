@@ -3,6 +3,7 @@
 
 #include "core/base/option_symbol.h"
 #include "core/trade/exits/exit_quote.h"
+#include "core/trade/exits/expiry.h"
 #include "core/trade/orders/order_core.h"
 
 #include <algorithm>
@@ -89,7 +90,8 @@ void OrderCore::readStopQuotes(const TradeContext& context) {
     std::set<Symbol> unsure;
     for (const IntentId& id : m_book.openTrades()) {
         TradeState& trade = *m_book.trade(id);
-        if (trade.phase != TradePhase::Open || !trade.plan.stop)
+        if (trade.phase != TradePhase::Open || !trade.plan.stop ||
+            hasExpired(trade.symbol, context.now.market))
             continue;
         noteBlindStop(trade, context);
         const auto age = context.quotes.age(trade.symbol, context.now.market);

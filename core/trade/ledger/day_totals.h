@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/base/money.h"
+#include "core/base/timestamp.h"
 
 namespace strikedesk::trade {
 
@@ -18,6 +20,20 @@ struct DayTotals {
     void archive(A& a) {
         a.field("realised", realised);
         a.field("fees", fees);
+    }
+};
+
+/// A fee the broker books beside the fills: commissions, regulatory fees (protocol facts, section 10).
+struct AccountFee {
+    Money amount;     ///< > 0 is paid
+    IntentId tradeId; ///< empty when it is of no trade of ours
+    Timestamp at;
+
+    template <class A>
+    void archive(A& a) {
+        a.field("amount", amount);
+        a.field("tradeId", tradeId);
+        a.field("at", at);
     }
 };
 

@@ -26,6 +26,9 @@ struct Fill {
     std::int64_t multiplier = 100;
     ExecutionId executionId;
     Timestamp at;
+    /// The venue took the contracts away: expired, exercised, assigned or settled in cash. No order of ours;
+    /// the price may be zero, and the id is that of the activity.
+    bool isRemoval = false;
     bool isInferred = false; ///< worked out from an order's totals because the execution itself never came
 
     template <class A>
@@ -43,6 +46,7 @@ struct Fill {
         a.field("executionId", executionId);
         a.field("at", at);
         a.field("isInferred", isInferred);
+        a.field("isRemoval", isRemoval);
     }
 };
 

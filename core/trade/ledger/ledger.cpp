@@ -74,8 +74,9 @@ Money PositionState::cost() const {
 
 FillVerdict Ledger::verdictOf(const Fill& fill) const {
     const auto value = tryNotional(fill.price, fill.quantity, fill.multiplier);
+    const bool isPriceKnown = fill.price.isPositive() || (fill.isRemoval && fill.price == Price());
     const bool figuresMakeSense = fill.quantity.isPositive() && fill.quantity <= fill.cumulativeAfter &&
-                                  fill.price.isPositive() && fill.multiplier > 0 && !fill.fee.isNegative() &&
+                                  isPriceKnown && fill.multiplier > 0 && !fill.fee.isNegative() &&
                                   !fill.brokerOrderId.isEmpty() && !fill.symbol.isEmpty() && value.ok() &&
                                   *value <= kMostOfOneFill;
     if (!figuresMakeSense)
@@ -155,7 +156,10 @@ FillVerdict Ledger::apply(const Fill& fill) {
 
 void Ledger::supersede(const Fill& fill) {
     const std::vector<Fill> before = std::exchange(m_fills, {});
+    const std::map<std::string, AccountFee> fees = std::exchange(m_accountFees, {});
     *this = Ledger();
+    for (const auto& [id, fee] : fees)
+        bookFee(id, fee);
     bool placed = false;
     for (const Fill& known : before) {
         if (!overlap(known, fill)) {
@@ -221,6 +225,18 @@ Money Ledger::filledValue(const BrokerOrderId& order) const {
         for (const auto& [cumulative, index] : known->second)
             sum += notional(m_fills[index].price, m_fills[index].quantity, 1);
     return sum;
+}
+
+bool Ledger::bookFee(const std::string& activity, const AccountFee& fee) {
+    if (!m_accountFees.emplace(activity, fee).second)
+        return false;
+    m_cash -= fee.amount;
+    m_fees += fee.amount;
+    m_days[newYorkDate(fee.at)].fees += fee.amount;
+    const auto trade = m_trades.find(fee.tradeId);
+    if (trade != m_trades.end())
+        trade->second.fees += fee.amount;
+    return true;
 }
 
 DayTotals Ledger::day(Date newYork) const {

@@ -107,6 +107,10 @@ public:
     /// Quantity of the trade still held, signed.
     Quantity open(const IntentId& tradeId, const Symbol& symbol) const;
     const std::map<Symbol, PositionState>& positions() const { return m_positions; }
+    /// Books a fee of the account once by its activity's id; of a trade as well when it names one that
+    /// filled. A negative amount gives money back. False when it is booked already.
+    bool bookFee(const std::string& activity, const AccountFee& fee);
+    bool hasFee(const std::string& activity) const { return m_accountFees.contains(activity); }
     const std::vector<Fill>& fills() const { return m_fills; }
     /// Zero on a day without fills.
     DayTotals day(Date newYork) const;
@@ -126,6 +130,7 @@ public:
         a.field("realisedGross", m_realisedGross);
         a.field("fees", m_fees);
         a.field("days", m_days);
+        a.field("accountFees", m_accountFees);
     }
 
 private:
@@ -141,6 +146,7 @@ private:
     std::map<Symbol, PositionState> m_positions;
     std::map<IntentId, TradeTotals> m_trades;
     std::map<Date, DayTotals> m_days;
+    std::map<std::string, AccountFee> m_accountFees; ///< by activity
     Money m_cash;
     Money m_realisedGross;
     Money m_fees;

@@ -23,6 +23,17 @@ struct AwaitedSuccessor {
     }
 };
 
+/// How often the cancel of an order was asked for, and when last.
+struct CancelAsks {
+    MonoTime at;
+    std::int32_t times = 0;
+    template <class A>
+    void archive(A& a) {
+        a.field("at", at);
+        a.field("times", times);
+    }
+};
+
 /// What the order core remembers of the broker's words between two events, none of it durable: a restart
 /// learns it anew from the first sweeps. Engine thread; archived.
 struct BrokerMemory {
@@ -34,6 +45,7 @@ struct BrokerMemory {
     std::map<Symbol, std::int32_t> agreements;          ///< the same of agreement, of quarantined ones
     std::map<Symbol, Quantity> notOurs;                 ///< of what our books hold, what cannot be closed
     std::map<BrokerOrderId, AwaitedSuccessor> awaited;  ///< by the successor's id
+    std::map<BrokerOrderId, CancelAsks> foreignAsks;    ///< of orders of others, under a kill of level 3
     std::set<std::string> conflictsSaid;                ///< contradicting fills, each taken once
 
     template <class A>
@@ -46,6 +58,7 @@ struct BrokerMemory {
         a.field("agreements", agreements);
         a.field("notOurs", notOurs);
         a.field("awaited", awaited);
+        a.field("foreignAsks", foreignAsks);
         a.field("conflictsSaid", conflictsSaid);
     }
 };

@@ -111,6 +111,32 @@ void OrderCore::takeForeign(const BrokerOrder& seen, const TradeContext& context
     m_foreignOrders[seen.id] = seen;
 }
 
+/// "Cancel all" means the account: orders another program or the broker's page sent go too, asked again until
+/// the broker shows none.
+void OrderCore::cancelForeign(const TradeContext& context) {
+    constexpr Duration kAskAgain = Duration::seconds(5);
+    constexpr std::int32_t kMostAsks = 12;
+    if (m_book.kill() < KillLevel::CancelAll) {
+        m_heard.foreignAsks.clear();
+        return;
+    }
+    for (const auto& [id, order] : m_foreignOrders) {
+        if (isTerminal(order.status))
+            continue;
+        CancelAsks& asks = m_heard.foreignAsks[id];
+        if (asks.times > kMostAsks || (asks.times > 0 && context.now.mono - asks.at < kAskAgain))
+            continue;
+        asks.at = context.now.mono;
+        if (++asks.times <= kMostAsks)
+            m_effects.push_back(TransmitCancel{order.clientOrderId, id});
+        else
+            notice(NoticeLevel::Critical, "kill.foreign_left",
+                   "An order of another program in " + order.symbol.text() +
+                       " is not cancelled after a minute of asking. Cancel it at the broker.",
+                   order.clientOrderId);
+    }
+}
+
 void OrderCore::quarantine(const Symbol& symbol, const char* code, std::string sentence,
                            const ClientOrderId& id) {
     m_heard.agreements.erase(symbol);

@@ -210,6 +210,7 @@ void OrderCore::setKill(KillLevel asked, const std::string& by, const TradeConte
         if (cancels && order.isLive() && !order.cancelWanted)
             wantCancel(order, "kill switch", context);
     });
+    cancelForeign(context);
     std::erase_if(m_waiting, [&](const WaitingTicket& waiting) {
         if (level < KillLevel::BlockEntries && waiting.ticket.origin != OrderOrigin::Machine)
             return false;

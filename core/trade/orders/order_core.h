@@ -122,7 +122,6 @@ private:
     void releaseDurable(const ClientOrderId& id, const TradeContext& context);
     void stopBeforeSending(OrderState& order, const std::string& code, const std::string& why,
                            const TradeContext& context);
-
     bool observe(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
     /// True (and told) when the broker shows a second order under an id of ours; it is not taken.
     bool isTwin(const OrderState& order, const BrokerOrder& seen);
@@ -133,6 +132,7 @@ private:
     void followTarget(const OrderState& order);
     void quarantine(const Symbol& symbol, const char* code, std::string sentence, const ClientOrderId& id);
     void takeForeign(const BrokerOrder& seen, const TradeContext& context);
+    void cancelForeign(const TradeContext& context);
     void lookUp(OrderState& order);
     void applyFill(const OrderState& order, const Fill& fill, const TradeContext& context);
     Fill fillOf(const OrderState& order, Quantity quantity, Quantity cumulativeAfter, Price price,
@@ -146,6 +146,9 @@ private:
     bool losesItsTarget(const OrderState& order) const;
     void inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
     void reconcileActivities(const BrokerSweep& sweep, const TradeContext& context);
+    void takeExecution(const BrokerActivity& activity, const TradeContext& context);
+    void takeFee(const BrokerActivity& activity, const TradeContext& context);
+    void takeRemoval(const BrokerActivity& activity, const TradeContext& context);
     /// True while the books of a symbol cannot be compared with a sweep: something filled meanwhile.
     bool changedSince(const Symbol& symbol, const BrokerSweep& sweep) const;
     /// What the broker shows of a position that we cannot close: gone, or held by orders of others.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/trade/ledger/day_totals.h"
 #include "core/trade/ledger/fill.h"
 #include "core/trade/orders/broker.h"
 #include "core/trade/orders/exit_record.h"
@@ -115,6 +116,18 @@ struct OrderAdopted {
     }
 };
 
+/// The broker booked a fee that belongs to no execution of ours as such.
+struct FeeBooked {
+    static constexpr std::string_view kKind = "fee";
+    std::string activityId;
+    AccountFee fee;
+    template <class A>
+    void archive(A& a) {
+        a.field("activityId", activityId);
+        a.field("fee", fee);
+    }
+};
+
 /// New entries in an instrument were stopped because the books contradict each other, or allowed again.
 struct QuarantineChanged {
     static constexpr std::string_view kKind = "quarantine";
@@ -143,7 +156,7 @@ struct KillRecorded {
 
 using OrderRecord = std::variant<IntentRecorded, OutcomeRecorded, OrderObserved, FillRecorded, CancelRecorded,
                                  UnseenRecorded, ExitStarted, PlanChanged, KillRecorded, ExitStopped,
-                                 ExitReferenced, OrderAdopted, QuarantineChanged>;
+                                 ExitReferenced, OrderAdopted, QuarantineChanged, FeeBooked>;
 
 /// The record's kind word, as stored.
 std::string_view kindOf(const OrderRecord& record);

@@ -174,6 +174,7 @@ void OrderCore::onTime(const TradeContext& context) {
             watchStop(trade, context);
     });
     readStopQuotes(context);
+    cancelForeign(context);
     driveAll(context);
     if (!m_waiting.empty())
         onQuotesRead(context);

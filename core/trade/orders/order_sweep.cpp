@@ -44,21 +44,6 @@ Fill OrderCore::fillOf(const OrderState& order, Quantity quantity, Quantity cumu
     return fill;
 }
 
-void OrderCore::reconcileActivities(const BrokerSweep& sweep, const TradeContext& context) {
-    for (const BrokerActivity& activity : sweep.activities) {
-        const OrderState* order = m_book.orderByBrokerId(activity.orderId);
-        if (activity.type != "FILL" || order == nullptr || !activity.price || !activity.quantity ||
-            !activity.cumulativeQuantity)
-            continue;
-        Fill fill =
-            fillOf(*order, *activity.quantity, *activity.cumulativeQuantity, *activity.price, context);
-        fill.executionId = ExecutionId(activity.id);
-        if (activity.at.isSet())
-            fill.at = activity.at;
-        applyFill(*order, fill, context);
-    }
-}
-
 void OrderCore::inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context) {
     const Quantity known = m_book.ledger().filled(seen.id);
     const Quantity missing = seen.filledQuantity - known;

@@ -23,7 +23,10 @@ void TradeBook::apply(const OrderRecord& record) {
         void operator()(const IntentRecorded& r) const { book.indexOrder(r.intent.clientOrderId); }
         void operator()(const OutcomeRecorded& r) const { book.indexOrder(r.clientOrderId); }
         void operator()(const OrderObserved& r) const { book.indexOrder(r.clientOrderId); }
-        void operator()(const FillRecorded& r) const { book.indexOrder(r.fill.clientOrderId); }
+        void operator()(const FillRecorded& r) const {
+            book.indexOrder(r.fill.clientOrderId);
+            book.indexTrade(r.fill.tradeId);
+        }
         void operator()(const CancelRecorded& r) const { book.indexOrder(r.clientOrderId); }
         void operator()(const UnseenRecorded& r) const { book.indexOrder(r.clientOrderId); }
         void operator()(const ExitStarted& r) const { book.indexTrade(r.tradeId); }
@@ -32,6 +35,7 @@ void TradeBook::apply(const OrderRecord& record) {
         void operator()(const ExitReferenced&) const {}
         void operator()(const OrderAdopted& r) const { book.indexOrder(r.intent.clientOrderId); }
         void operator()(const QuarantineChanged&) const {}
+        void operator()(const FeeBooked&) const {}
         void operator()(const KillRecorded&) const {}
     };
     std::visit([this](const auto& r) { take(r); }, record);

@@ -86,11 +86,13 @@ private:
     void take(const UnseenRecorded& record);
     void take(const OrderAdopted& record);
     void take(const QuarantineChanged& record);
+    void take(const FeeBooked& record) { m_ledger.bookFee(record.activityId, record.fee); }
     void take(const ExitStarted& record);
     void take(const ExitStopped& record);
     void take(const ExitReferenced& record);
     void take(const PlanChanged& record);
     void take(const KillRecorded& record);
+    void takeRemoval(const Fill& fill);
     void indexAll();
     void indexOrder(const ClientOrderId& id);
     void indexTrade(const IntentId& id);

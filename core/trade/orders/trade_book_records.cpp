@@ -192,6 +192,8 @@ void TradeBook::take(const FillRecorded& record) {
         ++m_conflictingFills;
     if (verdict != FillVerdict::Applied)
         return;
+    if (record.fill.isRemoval)
+        return takeRemoval(record.fill);
     OrderState* state = order(record.fill.clientOrderId);
     if (state == nullptr)
         return;
@@ -215,6 +217,15 @@ void TradeBook::take(const FillRecorded& record) {
     } else if (state->intent.role == OrderRole::TakeProfit && owner->reason == ExitReason::None) {
         owner->reason = ExitReason::ProfitTarget;
     }
+    refresh(*owner);
+}
+
+void TradeBook::takeRemoval(const Fill& fill) {
+    TradeState* owner = trade(fill.tradeId);
+    if (owner == nullptr)
+        return;
+    if (openQuantity(*owner).isZero())
+        owner->reason = ExitReason::Broker;
     refresh(*owner);
 }
 

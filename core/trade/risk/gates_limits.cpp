@@ -3,6 +3,7 @@
 
 #include "core/base/option_symbol.h"
 #include "core/base/zone.h"
+#include "core/trade/exits/expiry.h"
 #include "core/trade/ledger/mark.h"
 #include "core/trade/risk/figure_text.h"
 #include "core/trade/risk/gate_run.h"
@@ -51,10 +52,11 @@ Symbol underlyingOf(const Symbol& symbol) {
 }
 
 /// What all we hold has gained at the marks of now; nothing while one of them has no price.
-std::optional<Money> openProfit(const TradeBook& book, const market::QuoteBoard& quotes) {
+std::optional<Money> openProfit(const TradeBook& book, const market::QuoteBoard& quotes, Timestamp now) {
     Money sum;
     for (const auto& [symbol, position] : book.ledger().positions()) {
-        if (position.lots.empty())
+        // What has expired has no price any more; the broker's bookings will say what it came to.
+        if (position.lots.empty() || hasExpired(symbol, now))
             continue;
         const market::BoardRow* row = quotes.find(symbol);
         Mark mark = row == nullptr ? Mark() : markOf(row->quote, row->last, {});
@@ -76,7 +78,8 @@ TradeCounts countTrades(const GateInput& input) {
     for (const auto& [id, trade] : input.book.trades()) {
         if (input.isRelease && id == input.ticket.intentId)
             continue;
-        const bool isOpen = trade.phase != TradePhase::Closed;
+        const bool isOpen =
+            trade.phase != TradePhase::Closed && !hasExpired(trade.symbol, input.context.now.market);
         counts.open += isOpen ? 1 : 0;
         counts.onUnderlying += isOpen && underlyingOf(trade.symbol) == underlying ? 1 : 0;
         const TradeTotals* totals = input.book.ledger().trade(id);
@@ -144,7 +147,7 @@ void gateLimits(const GateInput& input, GateRun& run) {
 /// The day's loss is what was closed today and what is open now, at its marks: a position under water counts
 /// before it is sold (domain rules 13).
 void gateDailyLoss(const GateInput& input, GateRun& run) {
-    const auto open = openProfit(input.book, input.context.quotes);
+    const auto open = openProfit(input.book, input.context.quotes, input.context.now.market);
     if (!run.require(open.has_value(), "daily_loss_unknown",
                      "An open position has no price, so today's loss is not known. Wait for its quote."))
         return;

@@ -142,5 +142,29 @@ TEST(Kill, SurvivesARestart) {
     }
 }
 
+TEST(Kill, CancelAllTakesOrdersOfOthersTooAndAsksUntilNoneIsLeft) {
+    OrderCoreBench bench;
+    BrokerOrder other;
+    other.id = BrokerOrderId("theirs");
+    other.clientOrderId = ClientOrderId("page");
+    other.symbol = Symbol::of("AAPL");
+    other.status = OrderStatus::New;
+    bench.update(OrderEventKind::New, other);
+    kill(bench, KillLevel::BlockEntries);
+    EXPECT_TRUE(bench.cancels.empty());
+    kill(bench, KillLevel::CancelAll);
+    ASSERT_EQ(bench.cancels.size(), 1U);
+    EXPECT_EQ(bench.cancels[0].brokerOrderId, other.id);
+    for (int second = 0; second < 11; ++second)
+        bench.advance(Duration::seconds(1));
+    EXPECT_EQ(bench.cancels.size(), 3U);
+    other.status = OrderStatus::Canceled;
+    bench.update(OrderEventKind::Canceled, other);
+    for (int second = 0; second < 11; ++second)
+        bench.advance(Duration::seconds(1));
+    EXPECT_EQ(bench.cancels.size(), 3U);
+    EXPECT_FALSE(bench.wasNoticed("kill.foreign_left"));
+}
+
 } // namespace
 } // namespace strikedesk::trade

@@ -71,7 +71,8 @@ std::vector<trade::OrderRecord> everyKind() {
             trade::ExitStopped{IntentId("t"), kNow.market},
             trade::ExitReferenced{IntentId("t"), Price::fromCents(98)},
             trade::OrderAdopted{fullIntent(), BrokerOrderId("b-2")},
-            trade::QuarantineChanged{Symbol::of("SPY"), true, "position.differs"}};
+            trade::QuarantineChanged{Symbol::of("SPY"), true, "position.differs"},
+            trade::FeeBooked{"20260303::f", {Money::fromCents(70), IntentId("t"), kNow.market}}};
 }
 
 TEST(OrderRecordCodec, EveryKindComesBackAsItWas) {
