@@ -202,8 +202,7 @@ void OrderCore::driveExit(TradeState& trade, const TradeContext& context) {
 /// How much of it may be sent: all, unless the broker's books and ours differ or it refused an exit. Then no
 /// more than it showed to be free, whatever our fills say.
 Quantity OrderCore::closable(const TradeState& trade, Quantity uncovered) const {
-    const bool isBounded =
-        m_book.quarantined().contains(trade.symbol) || trade.exitRefusals > 0 || trade.exitSetbacks > 0;
+    const bool isBounded = m_book.quarantined().contains(trade.symbol) || trade.exitBounded;
     const auto notOurs = m_heard.notOurs.find(trade.symbol);
     if (!isBounded || notOurs == m_heard.notOurs.end())
         return uncovered;

@@ -45,6 +45,7 @@ struct TradeState {
     MonoTime nextPlacement;        ///< of a new exit order; a clock of its own, or re-pricing would starve it
     std::int32_t exitRefusals = 0; ///< for good; three need a person
     std::int32_t exitSetbacks = 0; ///< in a row, for a reason that passes: tried again with a pause
+    bool exitBounded = false;      ///< one was refused: no more than the broker shows is sent from now on
     MonoTime nextExitNotice;       ///< what holds the exit up is said again then
     bool collarReached = false;
 
@@ -81,6 +82,7 @@ struct TradeState {
         a.field("nextPlacement", nextPlacement);
         a.field("exitRefusals", exitRefusals);
         a.field("exitSetbacks", exitSetbacks);
+        a.field("exitBounded", exitBounded);
         a.field("nextExitNotice", nextExitNotice);
         a.field("collarReached", collarReached);
         a.field("stopConfirmAt", stopConfirmAt);

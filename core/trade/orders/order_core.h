@@ -137,12 +137,12 @@ private:
     void applyFill(const OrderState& order, const Fill& fill, const TradeContext& context);
     Fill fillOf(const OrderState& order, Quantity quantity, Quantity cumulativeAfter, Price price,
                 const TradeContext& context) const;
-
     void startResolving(OrderState& order, const TradeContext& context);
     void driveResolver(OrderState& order, const TradeContext& context);
     static bool isStuck(const OrderState& order, const TradeContext& context);
     void noteStuck(OrderState& order, const TradeContext& context);
     void giveUp(OrderState& order, const TradeContext& context);
+    void doubtRefusals(const OrderState& replaced, const TradeContext& context);
     bool losesItsTarget(const OrderState& order) const;
     void inferMissingFill(OrderState& order, const BrokerOrder& seen, const TradeContext& context);
     void reconcileActivities(const BrokerSweep& sweep, const TradeContext& context);
@@ -194,7 +194,7 @@ private:
     std::set<IntentId> m_reported;
     std::vector<TradeSummary> m_finished;
     bool m_logFailed = false;
-    MonoTime m_nextStopRead; ///< quotes of watched stops are not asked for sooner
+    MonoTime m_nextStopRead;
 };
 
 } // namespace strikedesk::trade

@@ -73,8 +73,10 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     const bool withdrawn = seen.status == OrderStatus::Canceled && !order.cancelWanted && !wasEnded;
     record(std::move(observed));
     m_heard.lastChangeAt[order.intent.symbol] = context.now.mono;
-    if (seen.status == OrderStatus::Replaced && !wasEnded)
+    if (seen.status == OrderStatus::Replaced && !wasEnded) {
+        doubtRefusals(order, context);
         awaitSuccessor(order, seen, context);
+    }
     if (order.intent.role == OrderRole::TakeProfit && withdrawn)
         notice(NoticeLevel::Critical, "target.withdrawn", withdrawnSentence(order),
                order.intent.clientOrderId);
@@ -192,6 +194,9 @@ void OrderCore::onAnswer(const ClientOrderId& id, const WriteOutcome& outcome, c
         recorded.verdict = WriteVerdict::Unknown;
     const WriteVerdict verdict = recorded.verdict;
     record(std::move(recorded));
+    // The stream may have shown the target replaced before the "no" came.
+    if (verdict == WriteVerdict::Rejected && m_book.mayHaveBeenApplied(*order))
+        doubtRefusals(*m_book.order(order->intent.replaces), context);
     if (verdict == WriteVerdict::Accepted)
         observe(*order, *outcome.order, context);
     if (verdict == WriteVerdict::Rejected)

@@ -80,6 +80,33 @@ void OrderCore::giveUp(OrderState& order, const TradeContext&) {
            order.intent.clientOrderId);
 }
 
+/// An order of ours was replaced though the broker refused our change of it: the change may stand at the
+/// broker all the same. It counts in full and is looked for until that is known.
+void OrderCore::doubtRefusals(const OrderState& replaced, const TradeContext& context) {
+    const TradeState* trade = m_book.trade(replaced.intent.tradeId);
+    if (trade == nullptr)
+        return;
+    const std::vector<ClientOrderId> ids = trade->orders;
+    const bool isKnown = std::any_of(ids.begin(), ids.end(), [&](const ClientOrderId& id) {
+        const OrderState& other = *m_book.order(id);
+        return other.intent.replaces == replaced.intent.clientOrderId && !other.brokerId.isEmpty();
+    });
+    for (const ClientOrderId& id : ids) {
+        OrderState& change = *m_book.order(id);
+        if (isKnown || change.intent.replaces != replaced.intent.clientOrderId ||
+            !m_book.mayHaveBeenApplied(change))
+            continue;
+        OutcomeRecorded doubted;
+        doubted.clientOrderId = id;
+        doubted.verdict = WriteVerdict::Unknown;
+        doubted.message = "Refused, and its target was replaced all the same.";
+        record(std::move(doubted));
+        change.unknownSince = MonoTime();
+        change.lookUps = change.negatives = 0;
+        startResolving(change, context);
+    }
+}
+
 bool OrderCore::losesItsTarget(const OrderState& order) const {
     const OrderState* target = order.intent.isReplace() ? m_book.order(order.intent.replaces) : nullptr;
     return target != nullptr && !target->isLive() && target->end != OrderEnd::Replaced;

@@ -54,6 +54,8 @@ public:
     Quantity closingCoverage(const TradeState& trade) const;
     /// The live order that replaces this one, if any.
     const OrderState* liveReplacementOf(const ClientOrderId& id) const;
+    /// Whether a change that was refused may be what replaced its target.
+    bool mayHaveBeenApplied(const OrderState& change) const;
     /// True when an order of the trade may still execute or has a fill we do not know.
     bool hasUnsettledOrders(const TradeState& trade) const;
     /// The target a plan gives a trade, measured from its first fill; nothing without a take-profit, and

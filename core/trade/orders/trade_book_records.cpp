@@ -124,6 +124,10 @@ void TradeBook::take(const OutcomeRecorded& record) {
     case WriteVerdict::Unknown:
         if (!settled)
             state->phase = OrderPhase::Unknown;
+        else if (mayHaveBeenApplied(*state)) {
+            state->phase = OrderPhase::Unknown;
+            state->end = OrderEnd::None;
+        }
         break;
     }
     if (!settled && state->end == OrderEnd::Rejected)
@@ -133,6 +137,13 @@ void TradeBook::take(const OutcomeRecorded& record) {
         closing->exitSetbacks = 0;
     if (TradeState* owner = trade(state->intent.tradeId))
         refresh(*owner);
+}
+
+/// A refused change whose target is replaced all the same: some brokers say no and do it (reliability, W11).
+bool TradeBook::mayHaveBeenApplied(const OrderState& change) const {
+    const OrderState* target = change.intent.isReplace() ? order(change.intent.replaces) : nullptr;
+    return target != nullptr && target->end == OrderEnd::Replaced && change.end == OrderEnd::Rejected &&
+           change.brokerId.isEmpty();
 }
 
 void TradeBook::noteRefusal(const OrderState& refused, bool passes) {
@@ -148,8 +159,10 @@ void TradeBook::noteRefusal(const OrderState& refused, bool passes) {
         return;
     if (refused.intent.role == OrderRole::TakeProfit)
         owner->takeProfitRefused = true;
-    if (refused.intent.role == OrderRole::Exit)
+    if (refused.intent.role == OrderRole::Exit) {
         ++(passes ? owner->exitSetbacks : owner->exitRefusals);
+        owner->exitBounded = true;
+    }
 }
 
 void TradeBook::take(const OrderObserved& record) {
@@ -254,6 +267,7 @@ void TradeBook::take(const ExitStarted& record) {
     owner->collarReached = false;
     owner->exitRefusals = 0;
     owner->exitSetbacks = 0;
+    owner->exitBounded = false;
     owner->nextExitNotice = MonoTime();
     owner->exitSuspended = false;
     if (owner->phase != TradePhase::Closed)

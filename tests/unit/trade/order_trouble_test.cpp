@@ -290,6 +290,39 @@ TEST(ChangedElsewhere, AnOrderOfAnotherContractIsNoSuccessor) {
     EXPECT_EQ(bench.core.book().orders().size(), 2U);
 }
 
+TEST(ChangeRefused, AndAppliedAllTheSameCountsUntilItIsFound) {
+    for (const bool isStreamFirst : {true, false}) {
+        OrderCoreBench bench;
+        bench.hold(troubled(bench, 5, 0, 0));
+        EXPECT_FALSE(bench.core.closeTrade(bench.trade().id, ExitReason::Manual, bench.context()));
+        bench.pump();
+        const ClientOrderId exit = bench.newest();
+        bench.accept(exit);
+        bench.advance(Duration::seconds(2));
+        const ClientOrderId change = bench.newest();
+        ASSERT_NE(change, exit);
+        const auto replaced = [&] {
+            bench.update(OrderEventKind::Replaced, bench.seen(exit, OrderStatus::Replaced));
+        };
+        if (isStreamFirst)
+            replaced();
+        bench.answer(change, WriteVerdict::Rejected);
+        if (!isStreamFirst)
+            replaced();
+        EXPECT_EQ(bench.order(change).phase, OrderPhase::Unknown) << isStreamFirst;
+        EXPECT_EQ(bench.coverage(), Quantity::whole(5));
+        const std::size_t sent = bench.transmits.size();
+        bench.advance(Duration::seconds(3));
+        EXPECT_EQ(bench.transmits.size(), sent) << "what may work there is not sold again";
+        EXPECT_FALSE(bench.lookUps.empty());
+        EXPECT_EQ(bench.restarted().book().order(change)->phase, OrderPhase::Unknown);
+        bench.core.onLookUp(change, bench.seen(change, OrderStatus::New), true, bench.context());
+        bench.pump();
+        EXPECT_EQ(bench.order(change).phase, OrderPhase::Working);
+        EXPECT_EQ(bench.coverage(), Quantity::whole(5));
+    }
+}
+
 TEST(Quarantine, OutlivesARestartAndTwoAgreeingSweepsEndIt) {
     OrderCoreBench bench;
     const ClientOrderId id = bench.hold(bench.ticket());

@@ -49,7 +49,7 @@ TEST(TicketCheck, SaysWithFiguresWhyASoundTicketMayLeave) {
           "Value 800.00 ≤ 25,000.00", "Price within collar (+0.0 % of the ask)",
           "Take-profit 3.00 on the grid", "Stop 1.00 below 2.00", "No equal order in the last 10 s",
           "0 of 60 orders in the last minute", "Open trade 1 of 10 allowed",
-          "In this contract 1 of 3 allowed", "Trade 1 of 20 allowed today", "Buying power 49,200.00 after",
+          "On this underlying 1 of 3 allowed", "Trade 1 of 20 allowed today", "Buying power 49,200.00 after",
           "Daily loss budget 1,000.00 left"})
         EXPECT_THAT(words, Contains(expected));
     EXPECT_TRUE(std::all_of(check.checks.begin(), check.checks.end(),
