@@ -488,8 +488,8 @@
         <translation>Ya tiene tantas operaciones abiertas como permite su límite.</translation>
     </message>
     <message>
-        <source>You have as many open trades in this contract as you allow.</source>
-        <translation>Ya tiene en este contrato tantas operaciones abiertas como permite.</translation>
+        <source>You have as many open trades on this underlying as you allow.</source>
+        <translation>Ya tiene en este subyacente tantas operaciones abiertas como permite.</translation>
     </message>
     <message>
         <source>You have made as many trades today as your limit allows.</source>
@@ -778,6 +778,22 @@
     <message>
         <source>The server did not complete the handshake in time.</source>
         <translation>El servidor no completó a tiempo la apertura de la conexión.</translation>
+    </message>
+    <message>
+        <source>An open position has no price, so today&apos;s loss is not known. Wait for its quote.</source>
+        <translation>Una posición abierta no tiene precio, así que no se conoce la pérdida de hoy. Espere a su cotización.</translation>
+    </message>
+    <message>
+        <source>The broker has not allowed this account to buy options. Ask the broker for level 2.</source>
+        <translation>El bróker no permite a esta cuenta comprar opciones. Pídale el nivel 2.</translation>
+    </message>
+    <message>
+        <source>The order was not sent: the order log cannot be written.</source>
+        <translation>La orden no se envió: no se puede escribir el registro de órdenes.</translation>
+    </message>
+    <message>
+        <source>The ticket waited for a quote and is too old now. Send it again.</source>
+        <translation>El ticket esperaba una cotización y ya es demasiado antiguo. Envíelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1631,8 +1647,8 @@
         <translation>Mesa lista</translation>
     </message>
     <message>
-        <source>In this contract %1 of %2 allowed</source>
-        <translation>En este contrato %1 de %2 permitidas</translation>
+        <source>On this underlying %1 of %2 allowed</source>
+        <translation>En este subyacente %1 de %2 permitidas</translation>
     </message>
     <message>
         <source>No equal order in the last %1 s</source>
@@ -1809,6 +1825,38 @@
     <message>
         <source>The exit of %1 is priced by quotes that are %2 minutes late. Watch the order.</source>
         <translation>El precio de la salida de %1 se toma de cotizaciones con %2 minutos de retraso. Vigile la orden.</translation>
+    </message>
+    <message>
+        <source>The stop of %1 cannot be judged: %2. Look at the market and close the position yourself if you must.</source>
+        <translation>El stop de %1 no se puede juzgar: %2. Mire el mercado y cierre usted la posición si hace falta.</translation>
+    </message>
+    <message>
+        <source>The broker has no more of %1 to close than what works already, our fills say %2 more. Look on its page: somebody closed them, or another order holds them.</source>
+        <translation>El bróker no tiene más de %1 por cerrar que lo que ya trabaja; según nuestras ejecuciones quedan %2. Mire su página: alguien los cerró, u otra orden los retiene.</translation>
+    </message>
+    <message>
+        <source>The broker does not take the exit of %1 now (%2). It is tried again by itself; look at your orders on its page.</source>
+        <translation>El bróker no acepta ahora la salida de %1 (%2). Se vuelve a intentar sola; mire sus órdenes en su página.</translation>
+    </message>
+    <message>
+        <source>The take-profit to %1 was cancelled at the broker, not by this program. Nothing sells there now: set a take-profit again, or leave it off.</source>
+        <translation>El objetivo de %1 fue cancelado en el bróker, no por este programa. Ahora nada vende allí: ponga otro objetivo o déjelo sin él.</translation>
+    </message>
+    <message>
+        <source>The broker has not cancelled the order to %1 for half a minute or more. What it holds cannot be sold meanwhile: cancel it on the broker&apos;s page, or call the broker.</source>
+        <translation>El bróker lleva medio minuto o más sin cancelar la orden de %1. Lo que retiene no se puede vender mientras tanto: cancélela en la página del bróker, o llámelo.</translation>
+    </message>
+    <message>
+        <source>An order of this program was changed by another hand: it is to %1 now, and goes on as ours.</source>
+        <translation>Otra mano cambió una orden de este programa: ahora es de %1, y sigue siendo nuestra.</translation>
+    </message>
+    <message>
+        <source>The program did not run for %1 seconds (the machine slept, or was stopped). Nothing leaves until the broker&apos;s books and the quotes were read again; tickets that waited were dropped.</source>
+        <translation>El programa no funcionó durante %1 segundos (la máquina dormía o estaba parada). Nada sale hasta leer de nuevo los libros del bróker y las cotizaciones; los tickets que esperaban se descartaron.</translation>
+    </message>
+    <message>
+        <source>An order of another program in %1 is not cancelled after a minute of asking. Cancel it at the broker.</source>
+        <translation>Una orden de otro programa en %1 no se cancela tras pedirlo un minuto. Cancélela en el bróker.</translation>
     </message>
 </context>
 </TS>

@@ -149,6 +149,10 @@ void OrderCore::reconcilePositions(const BrokerSweep& sweep, const TradeContext&
         noteNotOurs(ours, symbol, position, sweep);
         compare(symbol, ours.net(), position == nullptr ? Quantity() : position->quantity, sweep);
     }
+    // What never filled for us cannot differ: only its cause keeps such a one closed.
+    for (const Symbol& symbol : std::set<Symbol>(m_memory.quarantined))
+        if (m_book.ledger().position(symbol) == nullptr)
+            compare(symbol, Quantity(), Quantity(), sweep);
 }
 
 void OrderCore::onSweep(const BrokerSweep& sweep, const TradeContext& context) {

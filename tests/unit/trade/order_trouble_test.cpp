@@ -346,6 +346,26 @@ TEST(Quarantine, OutlivesARestartAndTwoAgreeingSweepsEndIt) {
     EXPECT_EQ(saidTimes(bench, "position.agrees"), 1);
 }
 
+TEST(Quarantine, ATwinThatWentWithoutAFillIsForgiven) {
+    OrderCoreBench bench;
+    const ClientOrderId id = bench.enter(bench.ticket());
+    bench.accept(id);
+    BrokerOrder twin = bench.seen(id, OrderStatus::New);
+    twin.id = BrokerOrderId("a second one");
+    const auto read = [&] {
+        bench.advance(Duration::seconds(10));
+        bench.take(bench.sweep({bench.seen(id, OrderStatus::New), twin}, 0));
+    };
+    for (int sweep = 0; sweep < 3; ++sweep)
+        read();
+    EXPECT_TRUE(bench.core.memory().quarantined.contains(bench.symbol));
+    EXPECT_EQ(saidTimes(bench, "order.twin"), 1);
+    twin.status = OrderStatus::Canceled;
+    read();
+    read();
+    EXPECT_FALSE(bench.core.memory().quarantined.contains(bench.symbol));
+}
+
 TEST(Quarantine, AContradictionReadAgainIsKeptAndSaidOnce) {
     OrderCoreBench bench;
     const ClientOrderId id = bench.hold(bench.ticket());
