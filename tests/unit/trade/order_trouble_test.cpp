@@ -195,6 +195,8 @@ TEST(ExitRefused, SellsNoMoreThanTheBrokerShows) {
     bench.take(sweep);
     bench.advance(Duration::seconds(2));
     EXPECT_EQ(bench.transmits.size(), 3U) << "the third is not there";
+    bench.advance(Duration::minutes(1));
+    EXPECT_EQ(bench.transmits.size(), 3U);
     EXPECT_EQ(saidTimes(bench, "exit.held_elsewhere"), 1);
 }
 
