@@ -42,9 +42,11 @@ void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
     trade.lateQuoteSaid = false;
     const StopVerdict verdict =
         judgeStop(trade, *trade.plan.stop, context.quotes, context.now.market, context.settings);
-    if (verdict != StopVerdict::Unknown)
-        trade.blindSince.reset();
-    if (verdict != StopVerdict::Beyond) {
+    // What proves nothing takes nothing back either: the next quote beyond the stop is the second one.
+    if (verdict == StopVerdict::Unknown)
+        return;
+    trade.blindSince.reset();
+    if (verdict == StopVerdict::Away) {
         trade.stopConfirmAt.reset();
         return;
     }

@@ -338,11 +338,12 @@ void OrderCore::onLogFailed(std::uint64_t ticket, const std::string& message, co
 bool OrderCore::hasInFlight() const {
     const auto& unsettled = m_book.unsettledOrders();
     const auto& open = m_book.openTrades();
-    // An exit that is not out is only told by the books what it may close.
-    const bool isLeaving = std::any_of(open.begin(), open.end(), [this](const IntentId& id) {
-        return m_book.trade(id)->phase == TradePhase::Exiting;
+    // An exit the broker does not take is only told by the books what it may close.
+    const bool isHeld = std::any_of(open.begin(), open.end(), [this](const IntentId& id) {
+        const TradeState& trade = *m_book.trade(id);
+        return trade.phase == TradePhase::Exiting && trade.exitSetbacks > 0;
     });
-    if (isLeaving || !m_heard.awaited.empty())
+    if (isHeld || !m_heard.awaited.empty())
         return true;
     return std::any_of(unsettled.begin(), unsettled.end(), [this](const ClientOrderId& id) {
         const OrderState& order = *m_book.order(id);

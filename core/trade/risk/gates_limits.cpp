@@ -9,6 +9,7 @@
 #include "core/trade/risk/gate_run.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace strikedesk::trade {
 
@@ -51,6 +52,17 @@ Symbol underlyingOf(const Symbol& symbol) {
     return option ? option->underlying() : symbol;
 }
 
+/// The mark, or where there is none the worse side of the quote: a long nobody bids for is worth nothing, and
+/// what a short costs is not known without an ask.
+std::optional<Price> worstPrice(const market::BoardRow& row, bool isLong) {
+    if (const Mark mark = markOf(row.quote, row.last, {}); mark.source != MarkSource::None)
+        return mark.price;
+    const auto& [bid, ask] = std::pair(row.quote.bid, row.quote.ask);
+    if (isLong)
+        return ask.isPositive() ? std::min(bid, ask) : bid;
+    return ask.isPositive() ? std::optional(std::max(bid, ask)) : std::nullopt;
+}
+
 /// What all we hold has gained at the marks of now; nothing while one of them has no price.
 std::optional<Money> openProfit(const TradeBook& book, const market::QuoteBoard& quotes, Timestamp now) {
     Money sum;
@@ -59,14 +71,13 @@ std::optional<Money> openProfit(const TradeBook& book, const market::QuoteBoard&
         if (position.lots.empty() || hasExpired(symbol, now))
             continue;
         const market::BoardRow* row = quotes.find(symbol);
-        Mark mark = row == nullptr ? Mark() : markOf(row->quote, row->last, {});
-        // Nobody bids for it and nobody traded it: a long is worth nothing now.
-        const bool isWorthless = row != nullptr && mark.source == MarkSource::None &&
-                                 row->confirmed.market.isSet() && position.net().isPositive();
-        if (mark.source == MarkSource::None && !isWorthless)
+        if (row == nullptr || !row->confirmed.market.isSet())
+            return std::nullopt;
+        const auto price = worstPrice(*row, position.net().isPositive());
+        if (!price)
             return std::nullopt;
         for (const Lot& lot : position.lots)
-            sum += unrealisedProfit(lot.price, mark.price, lot.quantity, position.multiplier);
+            sum += unrealisedProfit(lot.price, *price, lot.quantity, position.multiplier);
     }
     return sum;
 }
