@@ -374,7 +374,9 @@ Result<Engine> Engine::tryLoad(std::string_view bytes) {
                      "This recording cannot be opened: its saved state is damaged or of another version.",
                      {},
                      "field " + reader.where()};
-    engine.refreshOrderView();
+    // What was not durable when it was saved may never have become so.
+    if (engine.m_orders.isDurable())
+        engine.refreshOrderView();
     return engine;
 }
 
