@@ -89,6 +89,9 @@ void World::pressTicket() {
     // The same ticket again, then an equal one under a name of its own.
     for (std::int64_t again = draw(1, 4); again > 0; --again)
         feed(engine::UserEvent(engine::TicketSubmitted{ticket}));
+    // And once more when nobody thinks of it any longer.
+    at(Duration::milliseconds(draw(10'100, 14'000)),
+       ifAlive([this, ticket] { feed(engine::UserEvent(engine::TicketSubmitted{ticket})); }));
     ticket.intentId = IntentId("t" + std::to_string(m_seed) + "-" + std::to_string(++m_tickets));
     at(Duration::milliseconds(draw(1, 9'000)),
        ifAlive([this, ticket] { feed(engine::UserEvent(engine::TicketSubmitted{ticket})); }));

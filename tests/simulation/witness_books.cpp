@@ -99,6 +99,8 @@ void Witness::checkStep(const trade::TradeBook& book, const trade::VenueBook& ve
     }
     m_changed.clear();
     ++m_step;
+    if (m_logFailed)
+        count(Check::AfterLogFailure);
     for (const IntentId& id : trades) {
         const trade::TradeState* trade = book.trade(id);
         count(Check::Index);

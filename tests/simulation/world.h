@@ -164,7 +164,6 @@ private:
     std::set<ClientOrderId> m_orphans;
     std::uint64_t m_tickets = 0;
     std::uint64_t m_foreign = 0;
-    trade::EntryTicket m_lastTicket;
     std::array<std::uint64_t, static_cast<std::size_t>(Fault::Count)> m_faultCounts{};
     std::uint64_t m_steps = 0;
     std::uint64_t m_hash = 14'695'981'039'346'656'037ULL;
