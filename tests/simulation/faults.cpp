@@ -16,13 +16,13 @@ struct FaultRow {
 
 /// In the order of Fault.
 constexpr std::array<FaultRow, kFaults> kRows{{
-    {"request lost", 200},  {"request twice", 150}, {"answer lost", 300},  {"answer lies", 60},
-    {"answer broken", 100}, {"slow", 200},          {"read fails", 400},   {"frame lost", 300},
-    {"frame twice", 500},   {"stream breaks", 150}, {"stream mute", 60},   {"activities late", 80},
-    {"link clogs", 120},    {"quotes stop", 60},    {"bad quote", 60},     {"disk stalls", 60},
-    {"disk full", 25},      {"disk fails", 6},      {"crash", 120},        {"suspend", 25},
-    {"kill", 30},           {"reload", 200},        {"halt", 40},          {"foreign order", 40},
-    {"foreign cancel", 60}, {"burst", 120},         {"double press", 250},
+    {"request lost", 200},  {"request twice", 150}, {"answer lost", 300}, {"answer lies", 60},
+    {"answer broken", 100}, {"slow", 200},          {"read fails", 400},  {"frame lost", 300},
+    {"frame twice", 500},   {"stream breaks", 150}, {"stream mute", 60},  {"activities late", 80},
+    {"link clogs", 120},    {"quotes stop", 60},    {"reads stop", 30},   {"bad quote", 60},
+    {"disk stalls", 60},    {"disk full", 25},      {"disk fails", 6},    {"crash", 120},
+    {"suspend", 25},        {"kill", 30},           {"reload", 200},      {"halt", 40},
+    {"foreign order", 40},  {"foreign cancel", 60}, {"burst", 120},       {"double press", 250},
 }};
 
 std::int64_t below(IdSource& random, std::uint64_t limit) {
@@ -41,6 +41,8 @@ WorldKind drawKind(IdSource& random) {
     if (random.next() % 3 == 0)
         kind.venueAhead = Duration::milliseconds(below(random, 4'000) - 2'000);
     kind.endsAtClose = random.next() % 12 == 0;
+    // Longer than the horizon of an unknown order, and than the age an account may have.
+    kind.faultsLast = Duration::seconds(random.next() % 6 == 0 ? 160 : 60);
     kind.cash =
         random.next() % 3 == 0 ? Money::dollars(1'000 + below(random, 5'000)) : Money::dollars(100'000);
     return kind;

@@ -28,6 +28,7 @@ enum class Fault : std::uint8_t {
     ActivitiesLate, ///< a second: bookings show up only after a while
     LinkClogs,      ///< a second: one of the four links delivers nothing for a while
     QuotesStop,     ///< a second: neither stream nor reading brings a quote for a while
+    ReadsStop,      ///< a second: nothing of the broker can be read for a while
     BadQuote,       ///< a quote: ten times off, crossed, locked, wide, one-sided
     DiskStalls,     ///< a commit takes seconds
     DiskFull,       ///< a second: no intent can be written for a while
@@ -52,7 +53,8 @@ struct WorldKind {
     Duration quoteEvery;
     Duration venueAhead;      ///< the program's market clock runs behind the venue's by this
     bool endsAtClose = false; ///< the session closes in the middle of the faults
-    Money cash;               ///< small accounts meet their buying power
+    Duration faultsLast;
+    Money cash; ///< small accounts meet their buying power
 
     std::uint64_t rate(Fault fault) const { return perMille[static_cast<std::size_t>(fault)]; }
 };

@@ -15,7 +15,7 @@ std::uint64_t g_hits = 0;
 constexpr std::array<const char*, static_cast<std::size_t>(Mutant::Count)> kNames{
     "None",
 #define STRIKEDESK_MUTANT(name) #name,
-#include "mutant_list.h"
+#include "generated/mutant_list.inc"
 #undef STRIKEDESK_MUTANT
 };
 

@@ -14,7 +14,7 @@ namespace strikedesk::trade {
 enum class Mutant : std::uint8_t {
     None,
 #define STRIKEDESK_MUTANT(name) name,
-#include "mutant_list.h"
+#include "generated/mutant_list.inc"
 #undef STRIKEDESK_MUTANT
     Count
 };

@@ -131,6 +131,8 @@ void World::maybeFault() {
             lasts(500, 12'000);
     if (chance(Fault::QuotesStop))
         m_quotesStopUntil = lasts(3'000, 30'000);
+    if (chance(Fault::ReadsStop))
+        m_readsStopUntil = lasts(5'000, 110'000);
     if (chance(Fault::DiskFull))
         m_diskFullUntil = lasts(500, 10'000);
     if (m_engine && chance(Fault::Reload))
@@ -144,7 +146,7 @@ void World::maybeFault() {
 
 void World::endOutages() {
     m_clogUntil.fill(m_now.mono);
-    m_muteUntil = m_quotesStopUntil = m_activitiesLateUntil = m_diskFullUntil = m_now.mono;
+    m_muteUntil = m_readsStopUntil = m_quotesStopUntil = m_activitiesLateUntil = m_diskFullUntil = m_now.mono;
     if (!m_engine)
         return;
     // A log that failed stays failed: a person starts the program anew.

@@ -70,6 +70,9 @@ void World::pressTicket() {
     ticket.symbol = contracts()[contract];
     ticket.quantity = Quantity::whole(draw(1, 6));
     ticket.limitPrice = m_mids[contract] + Price::fromCents(draw(-3, 8));
+    // Now and then one that rests.
+    if (draw(0, 7) == 0)
+        ticket.limitPrice = ticket.limitPrice - Price::fromCents(draw(20, 40));
     if (ticket.limitPrice > Price::fromCents(300))
         ticket.limitPrice = Price::fromCents(ticket.limitPrice.units() / 100 / 5 * 5);
     if (draw(0, 3) != 0)

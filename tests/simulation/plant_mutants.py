@@ -7,7 +7,7 @@ Usage: plant_mutants.py SOURCE_ROOT OUTPUT_FOLDER FILE...
 
 Each FILE is copied; where a mutant of MUTANTS touches it, the expression is made to ask mutated() which bug is wanted.
 The product's own sources hold no trace of this. A rule whose text is not found exactly once is an error: the code it was
-written for has changed, and the rule must follow it. Also writes mutant_list.h with the names.
+written for has changed, and the rule must follow it. Also writes generated/mutant_list.inc with the names.
 """
 
 import re
@@ -200,7 +200,8 @@ def main():
         if not target.exists() or target.read_text(encoding="utf-8") != words:
             target.write_text(words, encoding="utf-8")
     rows = "".join(f"STRIKEDESK_MUTANT({mutant})\n" for mutant in MUTANTS)
-    listing = out / "mutant_list.h"
+    listing = out / "generated/mutant_list.inc"
+    listing.parent.mkdir(parents=True, exist_ok=True)
     if not listing.exists() or listing.read_text(encoding="utf-8") != rows:
         listing.write_text(rows, encoding="utf-8")
     for problem in problems:

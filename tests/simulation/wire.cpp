@@ -151,7 +151,7 @@ void World::arrive(const ClientOrderId& id, const trade::VenueInput& input, bool
 }
 
 void World::lookUp(const ClientOrderId& id) {
-    const bool fails = chance(Fault::ReadFails);
+    const bool fails = chance(Fault::ReadFails) || m_now.mono < m_readsStopUntil;
     at(wireDelay(Link::Read), [this, id, fails, generation = m_generation] {
         engine::OrderLookedUp event;
         event.clientOrderId = id;
@@ -208,7 +208,7 @@ void World::sweep(const trade::SweepBroker& command) {
     books->sweepId = command.sweepId;
     books->startedAt = programNow().mono;
     const std::uint64_t opened = m_streamUp ? m_streamsOpened : 0;
-    const bool fails = chance(Fault::ReadFails);
+    const bool fails = chance(Fault::ReadFails) || m_now.mono < m_readsStopUntil;
     // The reads are asked for together and answered in any order.
     Duration last;
     for (int part = 0; part < kParts; ++part) {
@@ -231,7 +231,7 @@ void World::sweep(const trade::SweepBroker& command) {
 }
 
 void World::readQuotes(const trade::ReadQuotes& command) {
-    if (chance(Fault::ReadFails) || m_now.mono < m_quotesStopUntil)
+    if (chance(Fault::ReadFails) || m_now.mono < std::max(m_quotesStopUntil, m_readsStopUntil))
         return;
     at(wireDelay(Link::Read), ifAlive([this, symbols = command.symbols] {
            engine::QuotesRead read;

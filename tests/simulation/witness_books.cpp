@@ -73,6 +73,17 @@ void Witness::checkOrder(const ClientOrderId& id, const trade::OrderState& order
     if (order.isLive() && order.phase != trade::OrderPhase::Recording && !note.isDurable)
         fail(Check::Durable, "an order is under way without a durable intent: " + id.text());
     checkHistory(note, order);
+    const auto place = venue.state().byId.find(order.brokerId);
+    if (place != venue.state().byId.end() && order.filled.isPositive() &&
+        order.filled == venue.state().orders[place->second].order.filledQuantity) {
+        // Nothing is missing: then the value is right as well, also where a price was worked out.
+        count(Check::FillValue);
+        const Money difference =
+            book.ledger().filledValue(order.brokerId) - venue.state().orders[place->second].filledValue;
+        const Money most = notional(Price::fromUnits(2), order.filled, 1);
+        if (difference > most || -difference > most)
+            fail(Check::FillValue, "our fills are not worth what the broker's are: " + id.text());
+    }
     if (order.phase != trade::OrderPhase::Ended || !isOurConclusion(order.end) || note.liedTo)
         return;
     count(Check::NoResurrection);

@@ -12,7 +12,6 @@ namespace strikedesk::simulation {
 
 namespace {
 
-constexpr Duration kFaultsLast = Duration::seconds(60);
 constexpr Duration kPeaceLasts = Duration::seconds(180);
 constexpr std::uint64_t kEverySteps = 256;
 
@@ -271,7 +270,7 @@ std::optional<Breach> World::run() {
     every(m_kind.quoteEvery, [this] { moveMarket(); });
     every(Duration::milliseconds(700), [this] { pressSomething(); });
     every(Duration::seconds(1), [this] { maybeFault(); });
-    const MonoTime peace = m_start.mono + kFaultsLast;
+    const MonoTime peace = m_start.mono + m_kind.faultsLast;
     runUntil(peace);
     if (!m_witness.breach()) {
         m_faulty = false;

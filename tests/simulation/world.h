@@ -34,7 +34,7 @@ class World {
 public:
     explicit World(std::uint64_t seed, WorldOptions options = {});
 
-    /// Sixty seconds of faults, then peace until all agree. Nothing, or what was broken first.
+    /// A minute or more of faults, then peace until all agree. Nothing, or what was broken first.
     std::optional<Breach> run();
 
     std::uint64_t steps() const { return m_steps; }
@@ -153,6 +153,7 @@ private:
     std::array<MonoTime, static_cast<std::size_t>(Link::Count)> m_clogUntil{};
     MonoTime m_muteUntil;
     MonoTime m_quotesStopUntil;
+    MonoTime m_readsStopUntil;
     MonoTime m_activitiesLateUntil;
     Duration m_activitiesLag;
 
