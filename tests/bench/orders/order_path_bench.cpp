@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Strikedesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a press on "buy" to the bytes of the order, from a fill to its take-profit at the venue, and from a
-// quote in the venue to a snapshot a window could paint. The whole program runs in this process on a
-// simulated venue, with real sockets and a real order log.
+// From a press on "buy" to the bytes of the order, and from a fill to its take-profit at the venue. The whole
+// program runs in this process on a simulated venue, with real sockets and a real order log.
 #include "core/run/handover/market_clock.h"
 #include "tests/integration/session/trading.h"
 #include "tests/support/bench_record.h"
@@ -19,7 +18,6 @@ using namespace strikedesk;
 namespace {
 
 constexpr int kTrades = 25; // within the request budget of a minute
-constexpr std::size_t kQuotes = 400;
 constexpr double kSpeed = 20.0;
 
 double milliseconds(Duration span) { return span.toSecondsLossy() * 1'000; }
@@ -91,31 +89,6 @@ bool tradeOnce(test::SessionHost& host, const Symbol& contract, Points& points, 
     return test::untilTradeClosed(host, ticket.intentId);
 }
 
-/// Delay from the venue's time of a quote to the snapshot that shows it, by the session's market clock. The
-/// venue ticks 40 times a second; that wait is part of the figure.
-std::vector<double> quoteDelays(test::SessionHost& host, double& rate) {
-    std::vector<double> delays;
-    std::map<Symbol, Timestamp> newest;
-    const MonoTime began = handover::MarketClock::monotonic();
-    host.until(
-        [&] {
-            const auto snapshot = host.snapshot();
-            const Timestamp now = host.session().now().market;
-            for (const auto& [symbol, row] : snapshot->quotes->rows()) {
-                Timestamp& last = newest[symbol];
-                if (row.quote.at <= last)
-                    continue;
-                if (last.isSet())
-                    delays.push_back(milliseconds(now - row.quote.at) / kSpeed);
-                last = row.quote.at;
-            }
-            return delays.size() >= kQuotes;
-        },
-        Duration::seconds(30));
-    rate = static_cast<double>(delays.size()) / (handover::MarketClock::monotonic() - began).toSecondsLossy();
-    return delays;
-}
-
 int record(const char* id, const std::vector<double>& values, double share, const char* unit) {
     return values.empty() ? 1 : bench::writeBenchRecordOrComplain({id, quantile(values, share), unit, "", 0});
 }
@@ -148,16 +121,11 @@ int run() {
     for (int i = 0; i < kTrades; ++i)
         if (!tradeOnce(host, *contract, points, spans))
             break;
-    host.session().watch({{Symbol::of("SPY")}, {Symbol::of("AAPL")}, {Symbol::of("NVDA")}, {*contract}});
-    double rate = 0;
-    const std::vector<double> delays = quoteDelays(host, rate);
-    std::printf("%zu trades, %zu quotes at %.0f a second\n", spans.clickToWire.size(), delays.size(), rate);
+    std::printf("%zu trades\n", spans.clickToWire.size());
     int failed = record("order.click_to_wire", spans.clickToWire, 0.5, "ms p50");
     failed += record("order.click_to_wire_p99", spans.clickToWire, 0.99, "ms p99");
     failed += record("order.fill_to_target", spans.fillToTarget, 0.5, "ms p50");
     failed += record("order.fill_to_target_p99", spans.fillToTarget, 0.99, "ms p99");
-    failed += record("feed.to_snapshot", delays, 0.5, "ms p50");
-    failed += record("feed.to_snapshot_p99", delays, 0.99, "ms p99");
     host.stop();
     return failed;
 }
@@ -166,8 +134,7 @@ int run() {
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
-    if (!bench::benchWanted("order.click_to_wire") && !bench::benchWanted("order.fill_to_target") &&
-        !bench::benchWanted("feed.to_snapshot"))
+    if (!bench::benchWanted("order.click_to_wire") && !bench::benchWanted("order.fill_to_target"))
         return 0;
     return run();
 }
