@@ -16,7 +16,7 @@ std::uint64_t fromEnvironment(const char* name, std::uint64_t otherwise) {
 }
 
 TEST(OrderWorld, KeepsEveryPromiseThroughFaultsAndAgreesWithTheBrokerAfterThem) {
-    const std::uint64_t from = fromEnvironment("STRIKEDESK_SIM_FROM", 530);
+    const std::uint64_t from = fromEnvironment("STRIKEDESK_SIM_FROM", 551);
     const std::uint64_t seeds = fromEnvironment("STRIKEDESK_SIM_SEEDS", 60);
     std::size_t orders = 0;
     int broken = 0;
