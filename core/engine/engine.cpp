@@ -212,7 +212,8 @@ void Engine::onBrokerSwept(const BrokerSwept& event) {
     m_sweepInFlightSince.reset();
     m_facts.account = event.sweep.account;
     m_facts.accountReadAt = m_now.mono;
-    m_facts.accountReadMarket = m_now.market;
+    // A page may be long under way: what filled since it was asked for may not be in it.
+    m_facts.accountReadMarket = m_sweepAskedMarket;
     m_refused = false;
     m_orders.onSweep(event.sweep, context());
     m_gainAtAccountRead = tradingGain();
@@ -280,6 +281,7 @@ void Engine::driveSweeps() {
         if (const Symbol& symbol = m_orders.book().trade(id)->symbol; trade::hasExpired(symbol, m_now.market))
             sweep.since = std::min(sweep.since, trade::expiryOf(symbol)->startUtc());
     m_sweepInFlightSince = m_now.mono;
+    m_sweepAskedMarket = m_now.market;
     m_commands.emplace_back(trade::TradeCommand(sweep));
 }
 

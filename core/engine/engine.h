@@ -84,6 +84,7 @@ public:
         a.field("troublesSaid", m_troublesSaid);
         a.field("lastSweepId", m_lastSweepId);
         a.field("sweepInFlightSince", m_sweepInFlightSince);
+        a.field("sweepAskedMarket", m_sweepAskedMarket);
         a.field("nextSweepAt", m_nextSweepAt);
         a.field("sweptSinceOpen", m_sweptSinceOpen);
         a.field("lastSweptMarket", m_lastSweptMarket);
@@ -154,6 +155,7 @@ private:
     std::map<std::string, MonoTime> m_troublesSaid; ///< of data streams, and when
     std::uint64_t m_lastSweepId = 0;
     std::optional<MonoTime> m_sweepInFlightSince;
+    Timestamp m_sweepAskedMarket; ///< market time when the sweep in flight was asked for
     MonoTime m_nextSweepAt;
     bool m_sweptSinceOpen = false;
     Timestamp m_lastSweptMarket;
