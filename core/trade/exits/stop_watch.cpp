@@ -20,6 +20,10 @@ namespace {
 constexpr Duration kBlindIsNews = Duration::seconds(30);
 constexpr Duration kBlindSaidAgain = Duration::minutes(2);
 
+/// A quote beyond the stop that none has confirmed this long after it was due is forgotten: what lies between
+/// (a halt, a sleep, quotes that prove nothing) is unknown.
+constexpr Duration kConfirmLapses = Duration::seconds(5);
+
 bool isLate(const TradeState& trade, const TradeContext& context) {
     const market::BoardRow* row = context.quotes.find(trade.symbol);
     return row != nullptr && row->quote.grade == market::Grade::Delayed;
@@ -28,9 +32,14 @@ bool isLate(const TradeState& trade, const TradeContext& context) {
 } // namespace
 
 void OrderCore::watchStop(TradeState& trade, const TradeContext& context) {
-    // Quotes outside the session are wide and nobody trades on them: they stop nobody out.
-    if (trade.phase != TradePhase::Open || !trade.plan.stop || !context.facts.sessionOpen)
+    // Quotes outside the session are wide and nobody trades on them: they stop nobody out, and what was seen
+    // at its end confirms nothing at the next open.
+    if (trade.phase != TradePhase::Open || !trade.plan.stop || !context.facts.sessionOpen) {
+        trade.stopConfirmAt.reset();
         return;
+    }
+    if (trade.stopConfirmAt && context.now.mono - *trade.stopConfirmAt > kConfirmLapses)
+        trade.stopConfirmAt.reset();
     // What the market was 15 minutes ago stops nobody out now; the person must know that nobody watches.
     if (isLate(trade, context)) {
         trade.stopConfirmAt.reset();

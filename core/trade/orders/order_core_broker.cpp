@@ -85,9 +85,13 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
     if (order.intent.isEntry() && !wasEnded &&
         (seen.status == OrderStatus::Canceled || seen.status == OrderStatus::Expired))
         notice(NoticeLevel::Info, "order.ended", endedSentence(order), order.intent.clientOrderId);
-    if (seen.status == OrderStatus::Rejected)
+    if (seen.status == OrderStatus::Rejected && !wasEnded) {
         notice(NoticeLevel::Warning, "order.rejected", "The broker rejected the order after taking it.",
                order.intent.clientOrderId);
+        if (TradeState* trade = m_book.trade(order.intent.tradeId);
+            trade != nullptr && order.intent.role == OrderRole::Exit)
+            onExitRefused(*trade, "it was taken and rejected afterwards", context);
+    }
     if (replyToCancel)
         driveCancel(order, context);
     // A replacement that works has taken over; how much its target had filled by then must be read, not

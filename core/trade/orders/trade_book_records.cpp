@@ -24,11 +24,14 @@ OrderEnd endOf(OrderStatus status) {
 }
 
 /// "Forbidden" for want of contracts that another order still holds, or of buying power, is a matter of time
-/// (protocol facts, section 3: 403 with 40310000); what is malformed stays malformed.
+/// (protocol facts, section 3: 403 with 40310000), and so is a key that is not accepted now; what is
+/// malformed stays malformed.
 bool passesByItself(const OutcomeRecorded& record) {
+    constexpr std::int32_t kUnauthorised = 401;
     constexpr std::int32_t kForbidden = 403;
     constexpr std::int32_t kTooManyRequests = 429;
-    return record.httpStatus == kForbidden || record.httpStatus == kTooManyRequests;
+    return record.httpStatus == kUnauthorised || record.httpStatus == kForbidden ||
+           record.httpStatus == kTooManyRequests;
 }
 
 void finish(OrderState& order, OrderEnd end) {
@@ -132,9 +135,6 @@ void TradeBook::take(const OutcomeRecorded& record) {
     }
     if (!settled && state->end == OrderEnd::Rejected)
         noteRefusal(*state, passesByItself(record));
-    TradeState* closing = state->intent.role == OrderRole::Exit ? trade(state->intent.tradeId) : nullptr;
-    if (closing != nullptr && record.verdict == WriteVerdict::Accepted)
-        closing->exitSetbacks = 0;
     if (TradeState* owner = trade(state->intent.tradeId))
         refresh(*owner);
 }
@@ -191,8 +191,9 @@ void TradeBook::take(const OrderObserved& record) {
     if (TradeState* owner = trade(state->intent.tradeId)) {
         // Refused, or cancelled by somebody else: not sent again until a person looks.
         const bool withdrawn = state->end == OrderEnd::Canceled && !state->cancelWanted;
+        // What the broker took and the exchange did not (a halt) passes too.
         if (wasLive && state->end == OrderEnd::Rejected)
-            noteRefusal(*state, false);
+            noteRefusal(*state, true);
         if (wasLive && state->intent.role == OrderRole::TakeProfit && withdrawn)
             owner->takeProfitRefused = true;
         refresh(*owner);
@@ -229,6 +230,8 @@ void TradeBook::take(const FillRecorded& record) {
             owner->phase = wasLeft(owner->reason) ? TradePhase::Exiting : TradePhase::Open;
     } else if (state->intent.role == OrderRole::TakeProfit && owner->reason == ExitReason::None) {
         owner->reason = ExitReason::ProfitTarget;
+    } else if (state->intent.role == OrderRole::Exit) {
+        owner->exitSetbacks = owner->exitRefusals = 0;
     }
     refresh(*owner);
 }

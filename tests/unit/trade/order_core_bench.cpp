@@ -160,6 +160,10 @@ void OrderCoreBench::cancelled(const ClientOrderId& id, int filled) {
     update(OrderEventKind::Canceled, seen(id, OrderStatus::Canceled, filled));
 }
 
+void OrderCoreBench::rejected(const ClientOrderId& id) {
+    update(OrderEventKind::Rejected, seen(id, OrderStatus::Rejected, 0));
+}
+
 void OrderCoreBench::negativeLookUp(const ClientOrderId& id) {
     core.onLookUp(id, std::nullopt, true, context());
     pump();

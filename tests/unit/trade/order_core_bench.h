@@ -39,6 +39,7 @@ public:
     /// An execution of `contracts` that brings the order to `cumulative`.
     void fill(const ClientOrderId& id, int contracts, int cumulative, int cents);
     void cancelled(const ClientOrderId& id, int filled = 0);
+    void rejected(const ClientOrderId& id);
     void negativeLookUp(const ClientOrderId& id);
     /// A reading of the broker's books; the position is what the test says.
     BrokerSweep sweep(std::vector<BrokerOrder> orders, int position);

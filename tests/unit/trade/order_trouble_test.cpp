@@ -156,7 +156,29 @@ TEST(ExitRefused, ForAReasonThatPassesIsTriedAgainWithPausesAndForAsLongAsItTake
     EXPECT_TRUE(bench.core.hasInFlight());
     bench.advance(Duration::seconds(30));
     bench.accept(bench.newest());
+    bench.fill(bench.newest(), 1, 1, 200);
     EXPECT_EQ(bench.trade().exitSetbacks, 0);
+}
+
+TEST(ExitRefused, ByTheExchangeAfterTheBrokerTookItIsTriedAgainForAsLongAsItTakes) {
+    OrderCoreBench bench;
+    bench.hold(bench.ticket(3));
+    EXPECT_FALSE(bench.core.closeTrade(bench.trade().id, ExitReason::Manual, bench.context()));
+    bench.pump();
+    int tried = 0;
+    for (int second = 0; second < 200; ++second) {
+        bench.quote(200, 210);
+        if (bench.order(bench.newest()).isLive()) {
+            ++tried;
+            bench.accept(bench.newest());
+            bench.rejected(bench.newest());
+        }
+        bench.advance(Duration::seconds(1));
+    }
+    EXPECT_GE(tried, 8);
+    EXPECT_LE(tried, 12) << "with pauses";
+    EXPECT_EQ(bench.trade().exitRefusals, 0);
+    EXPECT_GE(saidTimes(bench, "exit.held"), 3);
 }
 
 TEST(ExitRefused, ForGoodIsSaidAgainEveryMinute) {
