@@ -12,6 +12,8 @@ namespace strikedesk::trade {
 
 namespace {
 
+constexpr const char* kRejectedLater = "The broker rejected the order after taking it.";
+
 /// Statuses an order has before a venue has confirmed it, or that say nothing.
 bool isBeforeRouting(OrderStatus status) {
     return status == OrderStatus::Accepted || status == OrderStatus::PendingNew ||
@@ -86,8 +88,7 @@ bool OrderCore::observe(OrderState& order, const BrokerOrder& seen, const TradeC
         (seen.status == OrderStatus::Canceled || seen.status == OrderStatus::Expired))
         notice(NoticeLevel::Info, "order.ended", endedSentence(order), order.intent.clientOrderId);
     if (seen.status == OrderStatus::Rejected && !wasEnded) {
-        notice(NoticeLevel::Warning, "order.rejected", "The broker rejected the order after taking it.",
-               order.intent.clientOrderId);
+        notice(NoticeLevel::Warning, "order.rejected", kRejectedLater, order.intent.clientOrderId);
         if (TradeState* trade = m_book.trade(order.intent.tradeId);
             trade != nullptr && order.intent.role == OrderRole::Exit)
             onExitRefused(*trade, "it was taken and rejected afterwards", context);

@@ -286,34 +286,6 @@ TEST(Stop, IgnoresQuotesThatAreNotSaneAndThoseOutsideTheSession) {
     EXPECT_EQ(bench.trade().phase, TradePhase::Open);
 }
 
-TEST(Stop, WhatWasSeenAtTheCloseConfirmsNothingAtTheNextOpen) {
-    OrderCoreBench bench;
-    bench.hold(planned(bench, 5, 0, 150));
-    bench.quote(145, 154);
-    bench.facts.sessionOpen = false;
-    bench.advance(Duration::seconds(2));
-    EXPECT_FALSE(bench.trade().stopConfirmAt.has_value());
-    bench.facts.sessionOpen = true;
-    bench.quote(144, 153);
-    EXPECT_EQ(bench.trade().phase, TradePhase::Open) << "the first quote of the day";
-    bench.advance(Duration::milliseconds(20));
-    bench.quote(143, 152);
-    EXPECT_EQ(bench.trade().phase, TradePhase::Exiting);
-}
-
-TEST(Stop, ASightThatNothingConfirmedInTimeIsForgotten) {
-    OrderCoreBench bench;
-    bench.hold(planned(bench, 5, 0, 150));
-    bench.quote(145, 154);
-    bench.quote(10, 400); // proves nothing
-    bench.advance(Duration::seconds(7));
-    bench.quote(145, 154);
-    EXPECT_EQ(bench.trade().phase, TradePhase::Open);
-    bench.advance(Duration::milliseconds(20));
-    bench.quote(144, 153);
-    EXPECT_EQ(bench.trade().phase, TradePhase::Exiting);
-}
-
 TEST(Stop, TakesTheTargetAwayFirstAndWaitsForItsCancel) {
     OrderCoreBench bench;
     bench.hold(planned(bench, 5, 300, 150));
