@@ -111,7 +111,9 @@ void Witness::take(const trade::OrderRecord& record, Moment now) {
             note.negatives = 0;
         }
     } else if (const auto* cancel = std::get_if<trade::CancelRecorded>(&record)) {
-        m_orders[cancel->clientOrderId].cancelWanted.emplace(m_step);
+        // Kill level 3 cancels orders of others too; only ours have notes.
+        if (const auto note = m_orders.find(cancel->clientOrderId); note != m_orders.end())
+            note->second.cancelWanted.emplace(m_step);
     } else if (const auto* plan = std::get_if<trade::PlanChanged>(&record)) {
         m_trades[plan->tradeId].plan = plan->plan;
     } else if (const auto* exit = std::get_if<trade::ExitStarted>(&record)) {

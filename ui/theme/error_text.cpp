@@ -19,6 +19,10 @@ QString withMinus(QString sentence) {
     return sentence.replace(s_hyphen, QString(QChar(0x2212)));
 }
 
+bool isKnown(const QString& sentence) {
+    return QCoreApplication::translate("strikedesk::Errors", sentence.toUtf8().constData()) != sentence;
+}
+
 } // namespace
 
 QString sentenceText(const std::string& english) {
@@ -45,9 +49,10 @@ QString sentenceText(const std::string& english) {
     if (known == pattern || figures.size() > kMostFigures) {
         // "The broker refused to buy 2 … at 0.75: " and a reason, each known on its own or not.
         const qsizetype colon = plain.indexOf(QLatin1String(": "));
-        // Of several sentences each may be known: what we say, then the venue's own words.
+        // Of several sentences each may be known: what we say, then the venue's own words. What stands before
+        // the colon may also be known as a whole.
         const qsizetype stop = plain.left(colon).lastIndexOf(QLatin1String(". "));
-        if (stop > 0) {
+        if (stop > 0 && !isKnown(plain.left(colon))) {
             const QString before = sentenceText(plain.left(stop + 1).toStdString());
             return before + QLatin1Char(' ') + sentenceText(plain.mid(stop + 2).toStdString());
         }

@@ -16,8 +16,8 @@ constexpr std::int64_t kFirstMs = 100'000'000'000;  ///< 1973-03-03
 constexpr std::int64_t kLastMs = 7'289'654'399'999; ///< end of 2200
 
 /// `number` counted in units of which `perMs` make a millisecond, when it lies in the years we accept.
-bool isCounted(std::int64_t number, std::int64_t perMs) {
-    return number >= kFirstMs * perMs && number / perMs <= kLastMs;
+constexpr bool isCounted(std::int64_t number, std::int64_t perMs) {
+    return number >= kFirstMs * perMs && number < (kLastMs + 1) * perMs;
 }
 
 } // namespace
