@@ -20,7 +20,9 @@ QString withMinus(QString sentence) {
 }
 
 bool isKnown(const QString& sentence) {
-    return QCoreApplication::translate("strikedesk::Errors", sentence.toUtf8().constData()) != sentence;
+    const QByteArray english = sentence.toUtf8();
+    return QCoreApplication::translate("strikedesk::Errors", english.constData()) != sentence ||
+           QCoreApplication::translate("strikedesk::Sentences", english.constData()) != sentence;
 }
 
 } // namespace
